@@ -22,7 +22,8 @@ public final class Mem {
 
     private static Unsafe unsafe() {
         if (ByteOrder.nativeOrder() != ByteOrder.LITTLE_ENDIAN) {
-            throw new IllegalStateException("Arrow buffers are little-endian; this machine is " + ByteOrder.nativeOrder());
+            throw new IllegalStateException(
+                    "Arrow buffers are little-endian; this machine is " + ByteOrder.nativeOrder());
         }
         try {
             Field field = Unsafe.class.getDeclaredField("theUnsafe");

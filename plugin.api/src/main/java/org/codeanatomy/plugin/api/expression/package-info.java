@@ -1,0 +1,7 @@
+/** Filters in a closed language that an engine and a provider understand alike. */
+@Export
+@Version("1.0.0")
+package org.codeanatomy.plugin.api.expression;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

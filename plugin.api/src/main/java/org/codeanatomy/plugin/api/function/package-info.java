@@ -1,0 +1,7 @@
+/** The slots for functions that a plugin brings to SQL. */
+@Export
+@Version(FunctionSlots.VERSION)
+package org.codeanatomy.plugin.api.function;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,7 @@
+/** The slots that turn source code into evidence and evidence into a graph, and the identity of graph things. */
+@Export
+@Version(SourceSlots.VERSION)
+package org.codeanatomy.plugin.api.source;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
