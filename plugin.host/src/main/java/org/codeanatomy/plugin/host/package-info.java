@@ -1,0 +1,7 @@
+/** Plugins as they serve: generations, snapshots of them, and leases on a snapshot. */
+@Export
+@Version("1.0.0")
+package org.codeanatomy.plugin.host;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
