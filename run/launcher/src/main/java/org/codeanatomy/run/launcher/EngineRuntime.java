@@ -34,8 +34,8 @@ import org.osgi.util.tracker.ServiceTracker;
 public final class EngineRuntime implements AutoCloseable {
 
     private static final long READY_MILLIS = 60_000;
-    private static final String READY = "(&(objectClass=org.osgi.service.condition.Condition)"
-            + "(osgi.condition.id=org.codeanatomy.ready))";
+    private static final String READY =
+            "(&(objectClass=org.osgi.service.condition.Condition)" + "(osgi.condition.id=org.codeanatomy.ready))";
 
     private final Framework framework;
     private final Path cache;

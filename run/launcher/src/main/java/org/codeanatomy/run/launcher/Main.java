@@ -10,7 +10,8 @@ import java.util.function.ToIntFunction;
 public final class Main {
 
     private static final int GENERAL_FAILURE = 1;
-    private static final String COMMAND = "(&(objectClass=java.util.function.ToIntFunction)(org.codeanatomy.command=main))";
+    private static final String COMMAND =
+            "(&(objectClass=java.util.function.ToIntFunction)(org.codeanatomy.command=main))";
 
     private Main() {}
 
@@ -47,7 +48,11 @@ public final class Main {
     }
 
     private static RuntimeOptions options(List<String> arguments) {
-        boolean shell = arguments.stream().filter(word -> !word.startsWith("-")).findFirst().orElse("").equals("shell");
+        boolean shell = arguments.stream()
+                .filter(word -> !word.startsWith("-"))
+                .findFirst()
+                .orElse("")
+                .equals("shell");
         String folder = System.getenv("CODEANATOMY_PLUGINS");
         Path plugins = folder == null || folder.isBlank() ? distribution().plugins() : Path.of(folder);
         return new RuntimeOptions(plugins.toAbsolutePath(), shell, shell, Map.of());

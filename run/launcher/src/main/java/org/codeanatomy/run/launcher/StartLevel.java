@@ -5,12 +5,18 @@ import org.osgi.framework.Constants;
 
 /** The order in which kinds of bundles start: plugins last, when those are there who check and serve them. */
 enum StartLevel {
-    INFRASTRUCTURE,
-    ENGINE,
-    PLUGIN;
+    INFRASTRUCTURE(1),
+    ENGINE(2),
+    PLUGIN(3);
 
     private static final String OURS = "org.codeanatomy.";
     private static final String PLUGIN_CAPABILITY = "org.codeanatomy.plugin;";
+
+    private final int number;
+
+    StartLevel(int number) {
+        this.number = number;
+    }
 
     static StartLevel of(Bundle bundle) {
         String capabilities = bundle.getHeaders().get(Constants.PROVIDE_CAPABILITY);
@@ -23,7 +29,7 @@ enum StartLevel {
 
     /** Bundles of a level start after those of lower numbers; the framework itself is level 0. */
     int number() {
-        return ordinal() + 1;
+        return number;
     }
 
     static int last() {
