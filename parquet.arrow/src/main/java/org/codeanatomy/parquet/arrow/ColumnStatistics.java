@@ -81,7 +81,7 @@ public record ColumnStatistics(
     }
 
     private boolean allNull() {
-        return valueCount == 0 || nullCount.isPresent() && nullCount.getAsLong() == valueCount;
+        return valueCount == 0 || (nullCount.isPresent() && nullCount.getAsLong() == valueCount);
     }
 
     private boolean onlyValueIs(Object literal) {

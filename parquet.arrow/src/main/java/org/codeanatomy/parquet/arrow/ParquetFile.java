@@ -104,7 +104,8 @@ public final class ParquetFile implements AutoCloseable {
 
     /**
      * The columns as Arrow sees them, with the file's key-value metadata; a field id is in the field's metadata under
-     * {@code PARQUET:field_id}. INT96 columns are timestamps in microseconds, UTC.
+     * {@code PARQUET:field_id}. A variant is a struct of binary columns that carries Arrow's extension name
+     * {@code arrow.parquet.variant}. INT96 columns are timestamps in microseconds, UTC.
      */
     public Schema schema() {
         return schema;

@@ -1,6 +1,7 @@
 package org.codeanatomy.parquet.arrow.internal.format;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.arrow.vector.types.pojo.ArrowType;
@@ -20,6 +21,11 @@ public final class SchemaReader {
 
     /** Key of the Arrow field metadata that carries a column's field id. */
     public static final String FIELD_ID = "PARQUET:field_id";
+
+    /** Key and value of the Arrow field metadata that mark a struct as a variant. */
+    public static final String EXTENSION = "ARROW:extension:name";
+
+    public static final String VARIANT = "arrow.parquet.variant";
 
     private static final int MAX_DEPTH = 64;
 
@@ -171,7 +177,7 @@ public final class SchemaReader {
         }
         Field field = new Field(
                 name,
-                new FieldType(nullable, ArrowType.Struct.INSTANCE, null, fieldId(element)),
+                new FieldType(nullable, ArrowType.Struct.INSTANCE, null, structMetadata(element)),
                 children.stream().map(ColumnNode::field).toList());
         return new StructNode(
                 field, place.definition(), place.repetition(), place.slotDefinition(), List.copyOf(children));
@@ -257,6 +263,14 @@ public final class SchemaReader {
                 list.slotDefinition(),
                 list.elementDefinition(),
                 list.element());
+    }
+
+    private static Map<String, String> structMetadata(SchemaElement element) {
+        Map<String, String> metadata = new HashMap<>(fieldId(element));
+        if (element.isSetLogicalType() && element.getLogicalType().isSetVARIANT()) {
+            metadata.put(EXTENSION, VARIANT);
+        }
+        return metadata;
     }
 
     private static Map<String, String> fieldId(SchemaElement element) {

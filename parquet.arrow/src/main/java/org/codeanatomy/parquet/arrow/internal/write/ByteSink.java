@@ -53,7 +53,7 @@ final class ByteSink extends OutputStream {
     void writeVarint(long value) {
         long open = value;
         while (open >>> 7 != 0) {
-            write((int) (open & 127 | 128));
+            write((int) ((open & 127) | 128));
             open >>>= 7;
         }
         write((int) open);

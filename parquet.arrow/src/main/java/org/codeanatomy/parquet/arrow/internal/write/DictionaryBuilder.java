@@ -66,14 +66,14 @@ final class DictionaryBuilder {
     }
 
     private static int hash(byte[] source, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
             hash = mix(hash ^ LittleEndian.getLong(source, at));
         }
         long rest = 0;
         for (; at < to; at++) {
-            rest = rest << Byte.SIZE | source[at] & 255;
+            rest = (rest << Byte.SIZE) | (source[at] & 255);
         }
         return (int) (mix(hash ^ rest) >>> Integer.SIZE);
     }

@@ -79,7 +79,7 @@ final class LeafWriter {
     private void addIds(PhysicalValues values) {
         for (int i = 0; i < values.count(); i++) {
             int from = values.start(i);
-            int to = values.ends()[i];
+            int to = values.end(i);
             int known = dictionary.size();
             int id = dictionary.idOf(values.bytes(), from, to);
             if (id == known) {
@@ -93,7 +93,7 @@ final class LeafWriter {
         boolean prefixed = leaf.type().type() == Type.BYTE_ARRAY;
         for (int i = 0; i < values.count(); i++) {
             int from = values.start(i);
-            int length = values.length(i);
+            int length = values.end(i) - from;
             statistics.add(values.bytes(), from, from + length);
             if (prefixed) {
                 plain.writeInt(length);

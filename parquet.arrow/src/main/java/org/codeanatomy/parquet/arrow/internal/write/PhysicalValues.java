@@ -7,11 +7,21 @@ import org.codeanatomy.parquet.arrow.internal.format.PhysicalType;
 
 /**
  * Values as the format stores them, side by side. Booleans take a byte each. Not thread-safe.
- *
- * @param bytes the values
- * @param ends where each value ends
  */
-record PhysicalValues(byte[] bytes, int[] ends) {
+final class PhysicalValues {
+
+    private final byte[] bytes;
+    private final int[] ends;
+
+    private PhysicalValues(byte[] bytes, int[] ends) {
+        this.bytes = bytes;
+        this.ends = ends;
+    }
+
+    /** All values, one behind the other. */
+    byte[] bytes() {
+        return bytes;
+    }
 
     int count() {
         return ends.length;
@@ -21,8 +31,8 @@ record PhysicalValues(byte[] bytes, int[] ends) {
         return value == 0 ? 0 : ends[value - 1];
     }
 
-    int length(int value) {
-        return ends[value] - start(value);
+    int end(int value) {
+        return ends[value];
     }
 
     /**

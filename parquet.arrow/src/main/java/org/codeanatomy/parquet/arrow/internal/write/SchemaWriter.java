@@ -11,6 +11,7 @@ import org.apache.parquet.format.ListType;
 import org.apache.parquet.format.LogicalType;
 import org.apache.parquet.format.MapType;
 import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.VariantType;
 import org.codeanatomy.parquet.arrow.internal.format.SchemaReader;
 
 /** Turns an Arrow schema into the footer's flattened schema. */
@@ -82,7 +83,10 @@ final class SchemaWriter {
             problems.add(name + ", a struct without fields");
             return;
         }
-        group(name, repetition, field.getChildren().size());
+        SchemaElement struct = group(name, repetition, field.getChildren().size());
+        if (SchemaReader.VARIANT.equals(field.getMetadata().get(SchemaReader.EXTENSION))) {
+            struct.setLogicalType(LogicalType.VARIANT(new VariantType().setSpecification_version((byte) 1)));
+        }
         field.getChildren().forEach(child -> add(child, child.getName(), child.isNullable()));
     }
 

@@ -84,7 +84,7 @@ final class Shredded {
             if (position[i] == ENDED) {
                 continue;
             }
-            if (noNulls || !allNull && Mem.getBit(validity, position[i])) {
+            if (noNulls || (!allNull && Mem.getBit(validity, position[i]))) {
                 definition[i] = node.definition();
             } else if (optional) {
                 position[i] = ENDED;
@@ -127,6 +127,7 @@ final class Shredded {
     }
 
     private static int length(long offsets, int position) {
-        return Mem.getInt(offsets + ((long) position + 1 << 2)) - Mem.getInt(offsets + ((long) position << 2));
+        long offset = offsets + ((long) position << 2);
+        return Mem.getInt(offset + Integer.BYTES) - Mem.getInt(offset);
     }
 }
