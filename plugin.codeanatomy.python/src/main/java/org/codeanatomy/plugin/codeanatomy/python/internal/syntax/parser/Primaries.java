@@ -68,7 +68,8 @@ final class Primaries {
                 pending.push(keyword());
             } else {
                 checkOrder(pending.size() > keywords, unpacked);
-                int argument = in.at(STAR) ? grammar.expressions.starredExpression() : positional(open, count);
+                int argument =
+                        in.at(STAR) ? grammar.expressions.starredExpression() : positional(open, positional, count);
                 out.attach(owner, positional, count++, argument);
             }
             if (!in.accept(COMMA)) {
@@ -101,7 +102,7 @@ final class Primaries {
     }
 
     /** An argument; a generator expression that is the only one owns the parentheses of the call. */
-    private int positional(int open, int count) {
+    private int positional(int open, Field field, int count) {
         int value = grammar.expressions.namedExpression();
         if (!in.at(FOR) && !in.at(ASYNC)) {
             return value;
@@ -109,8 +110,9 @@ final class Primaries {
         int node = out.open(NodeKind.GENERATOR_EXP, open);
         out.attach(node, Field.ELT, value);
         grammar.atoms.generators(node);
-        if (count > 0 || !in.at(RIGHT_PARENTHESIS)) {
-            throw in.failure("A generator expression beside other arguments needs its own parentheses.");
+        boolean call = field == Field.ARGS;
+        if (!call || count > 0 || !in.at(RIGHT_PARENTHESIS)) {
+            throw in.failure("A generator expression needs its own parentheses here.");
         }
         return out.close(node, in.end());
     }
