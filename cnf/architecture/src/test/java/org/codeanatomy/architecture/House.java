@@ -43,7 +43,7 @@ final class House {
                     List.of("org.codeanatomy.plugin.api", "org.codeanatomy.parquet.arrow", "io.delta.kernel")),
             entry(
                     "org.codeanatomy.plugin.files",
-                    List.of("org.codeanatomy.plugin.api", "org.codeanatomy.parquet.arrow")),
+                    List.of("org.codeanatomy.plugin.api", "org.codeanatomy.parquet.arrow", "de.siegmar.fastcsv")),
             entry("org.codeanatomy.examples", List.of("org.codeanatomy.plugin.api")),
             entry(
                     "org.codeanatomy.parquet.arrow",
