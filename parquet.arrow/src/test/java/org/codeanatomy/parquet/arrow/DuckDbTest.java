@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DuckDbTest {
 
-    private static final String FLAT = """
+    private static final String FLAT =
+            """
             SELECT (i %% 120)::TINYINT AS i8, (i %% 3000)::SMALLINT AS i16, (i * 7919 %% 100000)::INTEGER AS i32,
               i * 1000003 AS i64, (i %% 250)::UTINYINT AS u8, (i %% 60000)::USMALLINT AS u16,
               (4294967295 - i)::UINTEGER AS u32, (18446744073709551615 - i)::UBIGINT AS u64,
@@ -38,7 +39,8 @@ class DuckDbTest {
               uuid() AS id
             FROM range(%d) r(i)""";
 
-    private static final String NESTED = """
+    private static final String NESTED =
+            """
             SELECT i,
               CASE WHEN i %% 5 = 0 THEN NULL ELSE [i, i + 1, NULL][: i %% 4] END AS list,
               CASE WHEN i %% 7 = 0 THEN NULL ELSE {'a': i, 'b': CASE WHEN i %% 3 = 0 THEN NULL ELSE 'b' || i END,
@@ -86,8 +88,8 @@ class DuckDbTest {
     @ParameterizedTest
     @MethodSource("layouts")
     void flatColumnsWithNulls_comeBackEqual(Layout layout) throws Exception {
-        String nulls = "SELECT CASE WHEN random() < 0.3 THEN NULL ELSE COLUMNS(*) END FROM (" + FLAT.formatted(6_000)
-                + ")";
+        String nulls =
+                "SELECT CASE WHEN random() < 0.3 THEN NULL ELSE COLUMNS(*) END FROM (" + FLAT.formatted(6_000) + ")";
         duck.run("SELECT setseed(0.5)");
         check(nulls, layout, 4096);
     }
@@ -105,8 +107,10 @@ class DuckDbTest {
 
     @Test
     void onlyNulls_comeBackEqual() throws Exception {
-        check("SELECT NULL::INTEGER AS a, NULL::VARCHAR AS b, NULL::INTEGER[] AS c FROM range(5000)",
-                new Layout("snappy", "V2", 2048), 1024);
+        check(
+                "SELECT NULL::INTEGER AS a, NULL::VARCHAR AS b, NULL::INTEGER[] AS c FROM range(5000)",
+                new Layout("snappy", "V2", 2048),
+                1024);
     }
 
     /** Each codec is read and written, without trying every pair. */
@@ -123,11 +127,15 @@ class DuckDbTest {
                 + ", PARQUET_VERSION " + layout.version() + ", ROW_GROUP_SIZE " + layout.rowGroup() + ")");
         for (Compression compression : compressions(layout)) {
             Path copy = folder.resolve(compression + ".parquet");
-            WriteOptions options =
-                    WriteOptions.defaults().withCompression(compression).withRowGroupRows(2500).withPageBytes(20_000);
-            WrittenFile written = TestFiles.copy(
-                    original, copy, ReadOptions.all().withBatchRows(batchRows), options, allocator);
-            assertThat(duck.differences(original, copy)).as("%s written as %s", layout, compression).isZero();
+            WriteOptions options = WriteOptions.defaults()
+                    .withCompression(compression)
+                    .withRowGroupRows(2500)
+                    .withPageBytes(20_000);
+            WrittenFile written =
+                    TestFiles.copy(original, copy, ReadOptions.all().withBatchRows(batchRows), options, allocator);
+            assertThat(duck.differences(original, copy))
+                    .as("%s written as %s", layout, compression)
+                    .isZero();
             assertThat(written.rowCount()).isEqualTo(duck.number("SELECT count(*) FROM '" + original + "'"));
             assertThat(written.size()).isEqualTo(Files.size(copy));
         }

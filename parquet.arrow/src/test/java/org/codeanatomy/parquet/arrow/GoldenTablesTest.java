@@ -92,8 +92,7 @@ class GoldenTablesTest {
         return file;
     }
 
-    private void check(String name, Path original, List<String> wrong, Map<String, String> refused)
-            throws IOException {
+    private void check(String name, Path original, List<String> wrong, Map<String, String> refused) throws IOException {
         Path copy = original.resolveSibling(original.getFileName() + ".copy");
         try {
             TestFiles.copy(original, copy, ReadOptions.all(), WriteOptions.defaults(), allocator);

@@ -3,6 +3,7 @@ package org.codeanatomy.run.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -33,7 +34,7 @@ final class SystemPackages {
         Files.writeString(target, String.join(",", clauses) + '\n');
     }
 
-    private static void addExports(Manifest manifest, TreeSet<String> clauses) {
+    private static void addExports(Manifest manifest, Set<String> clauses) {
         for (Clause clause : Parser.parseHeader(manifest.getMainAttributes().getValue("Export-Package"))) {
             String version = clause.getAttribute("version");
             // slf4j exports a package at two versions on purpose: name and version together are the entry.

@@ -3,6 +3,7 @@ package org.codeanatomy.parquet.arrow.internal.encoding;
 import static org.codeanatomy.parquet.arrow.internal.DamagedException.check;
 
 import org.codeanatomy.memory.Mem;
+import org.codeanatomy.parquet.arrow.internal.DamagedException;
 import org.codeanatomy.parquet.arrow.internal.page.Bytes;
 
 /**
@@ -165,7 +166,6 @@ public final class DeltaPacked implements FixedDecoder {
                 return number;
             }
         }
-        throw new org.codeanatomy.parquet.arrow.internal.DamagedException(
-                "delta-packed values have a number of more than ten bytes");
+        throw new DamagedException("delta-packed values have a number of more than ten bytes");
     }
 }

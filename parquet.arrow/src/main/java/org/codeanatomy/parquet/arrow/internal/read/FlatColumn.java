@@ -9,6 +9,7 @@ import org.apache.arrow.vector.FieldVector;
 import org.codeanatomy.parquet.arrow.internal.DamagedException;
 import org.codeanatomy.parquet.arrow.internal.format.ColumnNode;
 import org.codeanatomy.parquet.arrow.internal.format.ColumnNode.LeafNode;
+import org.codeanatomy.parquet.arrow.internal.page.ChunkPages;
 
 /** A top-level column of single values: a row is an entry, and definition levels are the validity bits. */
 public final class FlatColumn implements ColumnReader {
@@ -19,8 +20,7 @@ public final class FlatColumn implements ColumnReader {
     private final Validity validity;
     private final Validity scratch;
 
-    public FlatColumn(
-            LeafNode leaf, org.codeanatomy.parquet.arrow.internal.page.ChunkPages pages, BufferAllocator allocator) {
+    public FlatColumn(LeafNode leaf, ChunkPages pages, BufferAllocator allocator) {
         this.leaf = leaf;
         this.values = LeafValues.of(leaf.type(), allocator);
         this.cursor = new PageCursor(leaf, pages, values);

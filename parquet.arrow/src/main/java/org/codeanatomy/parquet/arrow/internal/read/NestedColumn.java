@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.codeanatomy.memory.Mem;
 import org.codeanatomy.parquet.arrow.internal.DamagedException;
 import org.codeanatomy.parquet.arrow.internal.format.ColumnNode;
@@ -135,7 +136,7 @@ public final class NestedColumn implements ColumnReader {
     }
 
     private static void checkKeys(ListNode list, FieldVector entries) {
-        if (list.field().getType() instanceof org.apache.arrow.vector.types.pojo.ArrowType.Map) {
+        if (list.field().getType() instanceof ArrowType.Map) {
             FieldVector keys = entries.getChildrenFromFields().get(0);
             DamagedException.check(keys.getNullCount() == 0, "a map has a key that is null");
         }

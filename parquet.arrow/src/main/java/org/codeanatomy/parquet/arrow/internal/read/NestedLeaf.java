@@ -2,6 +2,7 @@ package org.codeanatomy.parquet.arrow.internal.read;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
@@ -148,7 +149,7 @@ final class NestedLeaf implements AutoCloseable {
             if (runs.repeats()) {
                 int level = runs.takeRepeated(run);
                 DamagedException.check(level <= greatest, "a level is greater than its column allows");
-                java.util.Arrays.fill(target, done, done + run, level);
+                Arrays.fill(target, done, done + run, level);
             } else {
                 long most = runs.takePacked(target, done, run);
                 DamagedException.check(most <= greatest, "a level is greater than its column allows");

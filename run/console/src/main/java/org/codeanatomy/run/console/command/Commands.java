@@ -2,6 +2,7 @@ package org.codeanatomy.run.console.command;
 
 import org.codeanatomy.engine.api.Engine;
 import org.codeanatomy.engine.api.EngineException;
+import org.codeanatomy.engine.build.BuildException;
 import org.codeanatomy.engine.build.BuildService;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.osgi.framework.BundleContext;
@@ -24,6 +25,7 @@ public final class Commands implements Runnable {
     @Spec
     private CommandSpec command;
 
+    @SuppressWarnings("unused") // the argument parser fills it
     @Mixin
     private CommonOptions common;
 
@@ -32,7 +34,7 @@ public final class Commands implements Runnable {
     /** The whole command line, ready to execute. */
     public static CommandLine create(Engine engine, PluginHost host, BuildService builds, BundleContext bundles) {
         return new CommandLine(new Commands())
-                .addSubcommand(new BuildCommand(engine, builds))
+                .addSubcommand(new BuildCommand(builds))
                 .addSubcommand(new SqlCommand(engine))
                 .addSubcommand(new ShellCommand(engine, host, bundles))
                 .addSubcommand(new PluginsCommand(host))
@@ -60,19 +62,25 @@ public final class Commands implements Runnable {
             return wrongArguments(wrong, new String[0]);
         }
         command.getErr().println("error: " + failure.getMessage());
-        if (failure instanceof EngineException engineFailure && engineFailure.code().equals("UNKNOWN_TABLE")) {
+        if (failure instanceof EngineException engineFailure
+                && engineFailure.code().equals("UNKNOWN_TABLE")) {
             command.getErr().println("next: name an output folder with --db DIR, or make one: codeanatomy build PATH");
         }
         if (parsed.originalArgs().contains("--verbose")) {
             failure.printStackTrace(command.getErr());
         }
-        return exitCode(failure).number();
+        return exitCode(failure);
     }
 
-    private static ExitCode exitCode(Exception failure) {
+    private static int exitCode(Exception failure) {
         if (failure instanceof EngineException engineFailure) {
-            return ExitCode.of(engineFailure);
+            return ExitCode.of(engineFailure).number();
         }
-        return failure instanceof CommandException commandFailure ? commandFailure.code() : ExitCode.GENERAL;
+        if (failure instanceof BuildException buildFailure) {
+            return buildFailure.kind().exitCode();
+        }
+        return failure instanceof CommandException commandFailure
+                ? commandFailure.code().number()
+                : ExitCode.GENERAL.number();
     }
 }

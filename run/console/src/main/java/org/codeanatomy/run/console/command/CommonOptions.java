@@ -5,6 +5,7 @@ import picocli.CommandLine.Option;
 /** The options of every command. Filled by the argument parser. */
 final class CommonOptions {
 
+    @SuppressWarnings("unused") // the argument parser acts on it
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -17,6 +18,7 @@ final class CommonOptions {
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
 
+    @SuppressWarnings("unused") // the start script of a checkout acts on it
     @Option(names = "--no-build", description = "Use the distribution that is there, even if sources changed.")
     private boolean noBuild;
 

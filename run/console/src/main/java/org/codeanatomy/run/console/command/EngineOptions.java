@@ -25,13 +25,16 @@ final class EngineOptions {
     private Integer threads;
 
     SessionSettings settings() {
-        SessionSettings settings = switch (profile.toLowerCase(Locale.ROOT)) {
-            case "small" -> SessionSettings.small();
-            case "medium" -> SessionSettings.medium();
-            case "large" -> SessionSettings.large();
-            default -> throw new ParameterException(
-                    command.commandLine(), "--engine-profile is small, medium or large, not '" + profile + "'");
-        };
+        SessionSettings settings =
+                switch (profile.toLowerCase(Locale.ROOT)) {
+                    case "small" -> SessionSettings.small();
+                    case "medium" -> SessionSettings.medium();
+                    case "large" -> SessionSettings.large();
+                    default ->
+                        throw new ParameterException(
+                                command.commandLine(),
+                                "--engine-profile is small, medium or large, not '" + profile + "'");
+                };
         if (threads == null) {
             return settings;
         }

@@ -15,6 +15,7 @@ final class PluginsCommand implements Callable<Integer> {
 
     private final PluginHost host;
 
+    @SuppressWarnings("unused") // the argument parser fills it
     @Mixin
     private CommonOptions common;
 

@@ -1,7 +1,8 @@
 package org.codeanatomy.run.console.command;
 
 import java.io.IOException;
-import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.SynchronousBundleListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +32,7 @@ final class ShellCommand implements Callable<Integer> {
     private final PluginHost host;
     private final BundleContext bundles;
 
+    @SuppressWarnings("unused") // the argument parser fills it
     @Mixin
     private CommonOptions common;
 
@@ -72,11 +75,11 @@ final class ShellCommand implements Callable<Integer> {
                         System.err.println(plugin.name() + " " + plugin.version() + " is refused: " + plugin.reason()));
     }
 
-    private void publish(String scope, String[] functions, Object commands) {
-        Hashtable<String, Object> properties = new Hashtable<>();
-        properties.put("osgi.command.scope", scope);
-        properties.put("osgi.command.function", functions);
-        bundles.registerService(Object.class, commands, properties);
+    private void publish(String scope, List<String> functions, Object commands) {
+        bundles.registerService(
+                Object.class,
+                commands,
+                FrameworkUtil.asDictionary(Map.of("osgi.command.scope", scope, "osgi.command.function", functions)));
     }
 
     /** The console's bundles were installed by the launcher, and start only now, so that the prompt comes last. */

@@ -31,6 +31,7 @@ final class SqlCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
+    @SuppressWarnings("unused") // the argument parser fills it
     @Mixin
     private CommonOptions common;
 

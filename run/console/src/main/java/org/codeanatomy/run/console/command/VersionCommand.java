@@ -11,6 +11,7 @@ final class VersionCommand implements Callable<Integer> {
 
     private final BundleContext bundles;
 
+    @SuppressWarnings("unused") // the argument parser fills it
     @Mixin
     private CommonOptions common;
 

@@ -61,7 +61,8 @@ final class TableWriter {
         }
         int rows = block.size();
         if (columns.length > 0) {
-            out.println(AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, columns, block.toArray(new String[0][])));
+            out.println(AsciiTable.getTable(
+                    AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, columns, block.toArray(new String[0][])));
         }
         block.clear();
         return rows;
