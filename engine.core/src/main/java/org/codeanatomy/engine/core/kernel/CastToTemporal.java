@@ -46,7 +46,7 @@ public final class CastToTemporal {
         int mask = Booleans.mask(source);
         for (int i = 0; i < count; i++) {
             long days = Mem.getInt(source.dataAddress() + 4L * (rows[i] & mask));
-            if (Math.multiplyHigh(days, Temporal.DAY_MICROS) != days * Temporal.DAY_MICROS >> 63) {
+            if (Math.multiplyHigh(days, Temporal.DAY_MICROS) != (days * Temporal.DAY_MICROS) >> 63) {
                 failure.at(target, rows[i], Temporal.formatDate(days));
             } else {
                 Mem.putLong(target.getDataBufferAddress() + 8L * rows[i], days * Temporal.DAY_MICROS);

@@ -46,22 +46,21 @@ public final class NumberTexts {
      * @throws NumberFormatException if it is none
      */
     public static double parseDouble(String text) {
-        String stripped = text.strip();
-        String lower = stripped.toLowerCase(Locale.ROOT);
-        switch (lower) {
-            case "nan":
-                return Double.NaN;
-            case "infinity", "inf", "+infinity", "+inf":
-                return Double.POSITIVE_INFINITY;
-            case "-infinity", "-inf":
-                return Double.NEGATIVE_INFINITY;
-            default:
-                boolean suffixed = lower.endsWith("d") || lower.endsWith("f") || lower.startsWith("0x");
-                if (suffixed) {
-                    throw new NumberFormatException(text);
-                }
-                return Double.parseDouble(stripped);
+        String lower = text.strip().toLowerCase(Locale.ROOT);
+        return switch (lower) {
+            case "nan" -> Double.NaN;
+            case "infinity", "inf", "+infinity", "+inf" -> Double.POSITIVE_INFINITY;
+            case "-infinity", "-inf" -> Double.NEGATIVE_INFINITY;
+            default -> parseFinite(lower);
+        };
+    }
+
+    /** Java would also read type suffixes and hexadecimal digits. */
+    private static double parseFinite(String text) {
+        if (text.endsWith("d") || text.endsWith("f") || text.contains("x")) {
+            throw new NumberFormatException(text);
         }
+        return Double.parseDouble(text);
     }
 
     /** The boolean that a text says, or null if it says none. */
