@@ -1,5 +1,5 @@
 /** Delta tables: opened at a version, read with pruning, written by atomic commits. */
-@Plugin(name = "delta", smokeQuery = "SELECT 1")
+@Plugin(name = "delta")
 package org.codeanatomy.plugin.delta;
 
 import org.codeanatomy.plugin.api.Plugin;

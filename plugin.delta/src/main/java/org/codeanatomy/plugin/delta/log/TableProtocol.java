@@ -20,10 +20,6 @@ public record TableProtocol(int minReader, int minWriter, Set<String> readerFeat
     /** The feature of timestamps without a time zone. */
     public static final String TIMESTAMP_NTZ = "timestampNtz";
 
-    /** Tables with timestamps without a time zone. */
-    public static final TableProtocol WITH_TIMESTAMP_NTZ =
-            new TableProtocol(3, 7, Set.of(TIMESTAMP_NTZ), Set.of(TIMESTAMP_NTZ));
-
     private static final int LAST_READER = 3;
     private static final int LAST_PLAIN_WRITER = 2;
     private static final int FEATURES_WRITER = 7;
@@ -67,6 +63,15 @@ public record TableProtocol(int minReader, int minWriter, Set<String> readerFeat
         if (!missing.isEmpty()) {
             throw DeltaErrors.unsupported(table, missing, "written");
         }
+    }
+
+    /** This protocol, and timestamps without a time zone. */
+    public TableProtocol withTimestampNtz() {
+        Set<String> readers = new TreeSet<>(readerFeatures);
+        Set<String> writers = new TreeSet<>(writerFeatures);
+        readers.add(TIMESTAMP_NTZ);
+        writers.add(TIMESTAMP_NTZ);
+        return new TableProtocol(LAST_READER, FEATURES_WRITER, readers, writers);
     }
 
     /** All features by name, sorted. */

@@ -37,7 +37,7 @@ public final class LocalStorage {
         Path temporary = temporaryBeside(target);
         try {
             write(temporary, content);
-            Files.createLink(target, temporary);
+            link(target, temporary);
         } finally {
             Files.deleteIfExists(temporary);
         }
@@ -50,7 +50,7 @@ public final class LocalStorage {
         try {
             content.writeTo(temporary);
             force(temporary);
-            Files.createLink(target, temporary);
+            link(target, temporary);
         } finally {
             Files.deleteIfExists(temporary);
         }
@@ -86,6 +86,17 @@ public final class LocalStorage {
 
     private static Path temporaryBeside(Path target) {
         return target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    }
+
+    private static void link(Path target, Path temporary) throws IOException {
+        try {
+            Files.createLink(target, temporary);
+        } catch (UnsupportedOperationException noLinks) {
+            throw new IOException(
+                    target + " is on a file system without hard links, where a commit cannot be made safe;"
+                            + " put the table on another one",
+                    noLinks);
+        }
     }
 
     private static void write(Path file, byte[] content) throws IOException {
