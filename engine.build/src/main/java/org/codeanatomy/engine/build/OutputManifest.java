@@ -3,14 +3,12 @@ package org.codeanatomy.engine.build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.codeanatomy.engine.api.Session;
-import org.codeanatomy.engine.build.internal.output.Json;
 
 /**
  * What is published in an output folder: which tables, each at which version. Reading tables at these versions shows one
@@ -93,7 +91,8 @@ public record OutputManifest(int format, Source source, List<PluginVersion> plug
     }
 
     /**
-     * The manifest of an output folder; empty if there is none, because the folder is missing or no build has succeeded.
+     * The manifest of an output folder; empty if there is none, because the folder is missing or no build has
+     * succeeded.
      *
      * @throws BuildException with kind {@code CONFIGURATION} if there is one that cannot be read
      */
@@ -102,7 +101,7 @@ public record OutputManifest(int format, Source source, List<PluginVersion> plug
         byte[] json;
         try {
             json = Files.readAllBytes(file);
-        } catch (NoSuchFileException | NotDirectoryException absent) {
+        } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException failed) {
             throw unreadable(file, failed.getMessage(), failed);
@@ -122,6 +121,11 @@ public record OutputManifest(int format, Source source, List<PluginVersion> plug
     private static BuildException unreadable(Path file, String reason, IOException cause) {
         return new BuildException(
                 BuildException.Kind.CONFIGURATION, "UNREADABLE_MANIFEST", "cannot read " + file + ": " + reason, cause);
+    }
+
+    /** The manifest as the text of its file; names are the components' in snake case. */
+    public String toJson() {
+        return Json.document(this);
     }
 
     /**

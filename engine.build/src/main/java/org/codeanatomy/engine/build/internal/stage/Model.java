@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.api.Session;
 import org.codeanatomy.engine.api.SlotLease;
 import org.codeanatomy.engine.build.BuildException;
@@ -46,16 +47,34 @@ final class Model implements AutoCloseable {
      * @throws BuildException if there is no extractor, or tables and views contradict each other
      */
     static Model lease(Session session) {
-        List<SlotLease<SourceExtractor>> extractors = new ArrayList<>(session.lease(SourceExtractor.class));
-        List<SlotLease<ViewPack>> packs = new ArrayList<>();
-        Model model = new Model(extractors, packs);
+        List<SlotLease<SourceExtractor>> extractors = session.lease(SourceExtractor.class);
         try {
-            packs.addAll(session.lease(ViewPack.class));
+            return of(extractors, session.lease(ViewPack.class));
+        } catch (EngineException refused) {
+            extractors.forEach(SlotLease::close);
+            throw refused;
+        }
+    }
+
+    /**
+     * Fits extractors and view packs together.
+     *
+     * @param extractors belong to the model, which closes them; they are closed if it refuses them
+     * @param packs likewise
+     * @throws BuildException naming everything that does not fit
+     */
+    static Model of(List<SlotLease<SourceExtractor>> extractors, List<SlotLease<ViewPack>> packs) {
+        Model model = new Model(new ArrayList<>(extractors), new ArrayList<>(packs));
+        try {
             model.fitTogether();
             return model;
-        } catch (RuntimeException refused) {
+        } catch (BuildException refused) {
             model.close();
             throw refused;
+        } catch (RuntimeException | LinkageError broken) {
+            model.close();
+            throw new BuildException(
+                    Kind.CONFIGURATION, "PLUGIN_FAILED", "a plugin failed to say what it brings: " + broken);
         }
     }
 

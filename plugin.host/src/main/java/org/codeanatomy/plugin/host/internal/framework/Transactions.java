@@ -41,6 +41,35 @@ final class Transactions {
     }
 
     UpdateReport update(String plugin, Path path) throws PluginRefusedException {
+        return logged(() -> updateNamed(plugin, path));
+    }
+
+    UpdateReport install(Path path) throws PluginRefusedException {
+        return logged(() -> replace(PluginJar.read(path), false));
+    }
+
+    UpdateReport uninstall(String plugin) throws PluginRefusedException {
+        return logged(() -> remove(plugin));
+    }
+
+    /** Whoever asked may be a script that nobody watches. */
+    private static UpdateReport logged(Change change) throws PluginRefusedException {
+        try {
+            UpdateReport report = change.run();
+            LOG.info("{}", report.summary());
+            return report;
+        } catch (PluginRefusedException e) {
+            LOG.warn("{}", e.getMessage());
+            throw e;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        UpdateReport run() throws PluginRefusedException;
+    }
+
+    private UpdateReport updateNamed(String plugin, Path path) throws PluginRefusedException {
         PluginJar jar = PluginJar.read(path);
         if (!jar.plugin().equals(plugin)) {
             throw new PluginRefusedException(
@@ -49,10 +78,6 @@ final class Transactions {
                             + ": plugin:install takes it under that name"));
         }
         return replace(jar, true);
-    }
-
-    UpdateReport install(Path path) throws PluginRefusedException {
-        return replace(PluginJar.read(path), false);
     }
 
     private UpdateReport replace(PluginJar jar, boolean mustServe) throws PluginRefusedException {
@@ -66,14 +91,13 @@ final class Transactions {
                         jar.plugin() + " " + jar.version(), List.of(nothingServes(jar.plugin())));
             }
             candidate = admit(jar, old.orElse(null));
+            removeLeftovers(candidate);
         } finally {
             oneCandidate.unlock();
         }
         old.ifPresent(generation ->
                 driver.handle(generation, new Event.RetireAsked(true, "was replaced by " + candidate.id())));
-        UpdateReport report = Reports.replaced(old, candidate);
-        LOG.info("{}", report.summary());
-        return report;
+        return Reports.replaced(old, candidate);
     }
 
     private Generation admit(PluginJar jar, Generation predecessor) throws PluginRefusedException {
@@ -86,10 +110,8 @@ final class Transactions {
         Generation candidate = roster.add(bundle, declaration.get(), jar.sha256(), Origin.HOST, predecessor);
         driver.handle(candidate, new Event.Discovered());
         if (!candidate.hasServed()) {
-            PluginRefusedException refused = new PluginRefusedException(
+            throw new PluginRefusedException(
                     candidate.id().toString(), candidate.lifecycle().reasons());
-            LOG.warn("{}", refused.getMessage());
-            throw refused;
         }
         return candidate;
     }
@@ -110,14 +132,37 @@ final class Transactions {
         }
     }
 
-    UpdateReport uninstall(String plugin) throws PluginRefusedException {
+    /**
+     * Uninstalls bundles of the same plugin that the host installed once and that serve nothing now: stopped by
+     * somebody, or started by the framework before their drop folder brought a newer jar.
+     */
+    private void removeLeftovers(Generation serving) {
+        for (Bundle bundle : context.getBundles()) {
+            if (JarIdentity.isOurs(bundle, serving.id().plugin())
+                    && roster.liveOf(bundle).isEmpty()) {
+                roster.stoppedOf(bundle)
+                        .ifPresentOrElse(
+                                stopped -> driver.handle(
+                                        stopped, new Event.RetireAsked(true, "was replaced by " + serving.id())),
+                                () -> uninstall(bundle));
+            }
+        }
+    }
+
+    private static void uninstall(Bundle bundle) {
+        try {
+            bundle.uninstall();
+        } catch (BundleException | IllegalStateException e) {
+            LOG.warn("Bundle {} serves no longer and cannot be uninstalled ({}).", bundle, Texts.of(e));
+        }
+    }
+
+    private UpdateReport remove(String plugin) throws PluginRefusedException {
         Generation generation = roster.serving(plugin)
                 .or(() -> roster.idle(plugin))
                 .orElseThrow(() -> new PluginRefusedException("uninstall", List.of(nothingServes(plugin))));
         driver.handle(generation, new Event.RetireAsked(true, "was uninstalled"));
-        UpdateReport report = Reports.uninstalled(generation);
-        LOG.info("{}", report.summary());
-        return report;
+        return Reports.uninstalled(generation);
     }
 
     private String nothingServes(String plugin) {
