@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.codeanatomy.plugin.api.PluginException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tables that were broken on purpose: each is read as Spark reads it, or refused; nothing in between. */
@@ -25,7 +23,7 @@ class FaultTablesTest {
     static Path folder;
 
     @Test
-    void read_everyBrokenTable_isSparksRowsOrARefusal(TestReporter report) throws Exception {
+    void read_everyBrokenTable_isSparksRowsOrARefusal() throws Exception {
         Golden golden = Golden.unpack(folder, "faults");
         Map<String, List<String>> outcomes = new TreeMap<>();
         for (JsonNode fault : golden.lines("faults.jsonl")) {
@@ -39,9 +37,7 @@ class FaultTablesTest {
             outcomes.computeIfAbsent(outcome, key -> new ArrayList<>())
                     .add(name + " (" + ours + ", Spark " + fault.get("spark").asText() + ")");
         }
-        Map<String, String> figures = new LinkedHashMap<>();
-        outcomes.forEach((outcome, names) -> figures.put(outcome, names.size() + ""));
-        report.publishEntry(figures);
+        outcomes.forEach((outcome, names) -> System.out.println("broken tables: " + names.size() + " " + outcome));
         // A side file with a wrong schema, where Spark refuses; and statistics that lie, by which Spark counts but does
         // not read. The rows of both are right.
         List<String> rightRows = TableRows.read(golden.table("faults/baseline_plain"));

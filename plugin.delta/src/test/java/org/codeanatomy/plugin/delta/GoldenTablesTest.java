@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import org.codeanatomy.plugin.api.PluginException;
 import org.codeanatomy.plugin.api.table.Table;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tables written by Spark, by others, and broken on purpose, against the rows that Spark reads of them. */
@@ -24,7 +23,7 @@ class GoldenTablesTest {
     private final Map<String, List<String>> outcomes = new TreeMap<>();
 
     @Test
-    void read_everyGoldenVersion_givesSparksRowsOrIsRefused(TestReporter report) throws Exception {
+    void read_everyGoldenVersion_givesSparksRowsOrIsRefused() throws Exception {
         Golden golden = Golden.unpack(folder, "");
         try (DuckDb duckDb = new DuckDb()) {
             for (JsonNode table : golden.lines("manifest.jsonl")) {
@@ -38,7 +37,7 @@ class GoldenTablesTest {
                 }
             }
         }
-        outcomes.forEach((outcome, names) -> report.publishEntry(outcome, Integer.toString(names.size())));
+        outcomes.forEach((outcome, names) -> System.out.println("golden tables: " + names.size() + " " + outcome));
         assertThat(outcomes.getOrDefault("different", List.of())).isEmpty();
         assertThat(outcomes.keySet().stream().filter(outcome -> outcome.startsWith("refused, Spark reads")))
                 .as("only features by name")
