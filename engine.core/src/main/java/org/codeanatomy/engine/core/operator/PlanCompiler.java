@@ -118,8 +118,7 @@ public final class PlanCompiler {
 
     private Chain filter(Filter filter, AtomicLong morsels) {
         Chain input = chain(filter.input(), morsels);
-        return over(
-                input, (worker, source) -> new FilterOperator(worker, source, worker.compile(filter.condition())));
+        return over(input, (worker, source) -> new FilterOperator(worker, source, worker.compile(filter.condition())));
     }
 
     private Chain project(Project project, AtomicLong morsels) {
@@ -244,8 +243,7 @@ public final class PlanCompiler {
         List<Chain.Breaker> breakers = new ArrayList<>();
         breakers.add(new Chain.Breaker(right, build, node, label));
         breakers.addAll(left.breakers());
-        Chain.Opener opener =
-                opener(left, (worker, source) -> new JoinOperator(worker, join, source, build, morsels));
+        Chain.Opener opener = opener(left, (worker, source) -> new JoinOperator(worker, join, source, build, morsels));
         return new Chain(opener, left.serial(), breakers);
     }
 

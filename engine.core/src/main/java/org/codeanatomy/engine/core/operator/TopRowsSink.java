@@ -1,6 +1,5 @@
 package org.codeanatomy.engine.core.operator;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.types.pojo.Field;

@@ -85,8 +85,7 @@ class PluginFunctionsTest {
     private static List<List<Object>> run(PhysicalPlan plan, ScalarFunction function, int threads) {
         try (RootAllocator root = new RootAllocator();
                 QueryExecutor executor = new QueryExecutor()) {
-            return Plans.rows(
-                    plan, executor, new QueryContext(root, (generation, name) -> function, threads, true));
+            return Plans.rows(plan, executor, new QueryContext(root, (generation, name) -> function, threads, true));
         }
     }
 
@@ -116,7 +115,9 @@ class PluginFunctionsTest {
             BigIntVector argument = (BigIntVector) call.argument(0).asArrow();
             BigIntVector result = new BigIntVector("", call.allocator());
             result.allocateNew(call.rowCount());
-            int count = call.selection() == null ? call.rowCount() : call.selection().count();
+            int count = call.selection() == null
+                    ? call.rowCount()
+                    : call.selection().count();
             for (int i = 0; i < count; i++) {
                 int row = call.selection() == null ? i : call.selection().position(i);
                 result.set(row, argument.get(row) + 1);
@@ -140,8 +141,7 @@ class PluginFunctionsTest {
         };
         PhysicalPlan table = table();
         PhysicalPlan plan = Plans.project(
-                table,
-                new FunctionCall(GENERATION, "increment", List.of(constant(BIGINT, 41L)), field("y", BIGINT)));
+                table, new FunctionCall(GENERATION, "increment", List.of(constant(BIGINT, 41L)), field("y", BIGINT)));
 
         assertThat(run(plan, new TestFunction(signature().build(), counting), 1))
                 .allSatisfy(row -> assertThat(row).containsExactly(42L))
@@ -151,10 +151,11 @@ class PluginFunctionsTest {
 
     private static EngineException failure(ScalarKernel kernel) {
         TestFunction function = new TestFunction(signature().build(), kernel);
-        EngineException failure =
-                catchThrowableOfType(EngineException.class, () -> run(calling(table()), function, 2));
+        EngineException failure = catchThrowableOfType(EngineException.class, () -> run(calling(table()), function, 2));
         assertThat(failure.code()).isEqualTo("FUNCTION_FAILED");
-        assertThat(failure).hasMessageStartingWith("function increment of numbers 1.2.3 ").hasNoCause();
+        assertThat(failure)
+                .hasMessageStartingWith("function increment of numbers 1.2.3 ")
+                .hasNoCause();
         assertThat(failure.getSuppressed()).isEmpty();
         assertThat(failure.details())
                 .containsEntry("plugin", "numbers")

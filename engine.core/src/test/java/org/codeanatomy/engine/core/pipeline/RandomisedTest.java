@@ -137,14 +137,18 @@ class RandomisedTest {
             List<List<?>> rows = rows(random, count);
             PhysicalPlan table = MemoryTable.of(FIELDS, rows, 700, 150).plan();
             for (List<Integer> keys : List.of(List.<Integer>of(), List.of(0), List.of(2, 3), List.of(5, 4, 1))) {
-                String names = String.join(", ", keys.stream().map(key -> FIELDS.get(key).getName()).toList());
+                String names = String.join(
+                        ", ",
+                        keys.stream().map(key -> FIELDS.get(key).getName()).toList());
                 String sql = "SELECT " + (keys.isEmpty() ? "" : names + ", ")
                         + "count(*), count(DISTINCT t) FILTER (f), sum(i)::BIGINT, sum(DISTINCT m), avg(d) FILTER (f),"
                         + " min(t), max(m) FILTER (f), max(d), min(f) FROM r"
                         + (keys.isEmpty() ? "" : " GROUP BY " + names);
                 List<String> expected = query(sql).stream().sorted().toList();
                 for (int threads = 1; threads <= 2; threads++) {
-                    assertThat(ours(aggregate(table, keys), threads).stream().sorted().toList())
+                    assertThat(ours(aggregate(table, keys), threads).stream()
+                                    .sorted()
+                                    .toList())
                             .as("%d rows by %s, %d threads", count, names, threads)
                             .isEqualTo(expected);
                 }
@@ -165,7 +169,8 @@ class RandomisedTest {
             for (int column : columns) {
                 SortKey key = new SortKey(column, random.nextBoolean(), random.nextBoolean());
                 keys.add(key);
-                terms.add(FIELDS.get(column).getName() + (key.descending() ? " DESC" : " ASC")
+                terms.add(FIELDS.get(column).getName()
+                        + (key.descending() ? " DESC" : " ASC")
                         + (key.nullsFirst() ? " NULLS FIRST" : " NULLS LAST"));
             }
             String sql = "SELECT * FROM r ORDER BY " + String.join(", ", terms);
@@ -182,8 +187,7 @@ class RandomisedTest {
         for (long i = 0; i < 60_000; i++) {
             rows.add(List.of((i * 7919) % 60_000, i));
         }
-        PhysicalPlan table = MemoryTable.of(
-                        List.of(field("k", BIGINT), field("v", BIGINT)), rows, 5000, 1000)
+        PhysicalPlan table = MemoryTable.of(List.of(field("k", BIGINT), field("v", BIGINT)), rows, 5000, 1000)
                 .plan();
         for (int threads = 1; threads <= 2; threads++) {
             assertThat(Plans.rows(
@@ -195,7 +199,8 @@ class RandomisedTest {
 
     @Test
     void deterministic_oneOrTwoThreads_sameRowsInSameOrder() throws SQLException {
-        PhysicalPlan table = MemoryTable.of(FIELDS, rows(new Random(3), 20_000), 300, 100).plan();
+        PhysicalPlan table =
+                MemoryTable.of(FIELDS, rows(new Random(3), 20_000), 300, 100).plan();
         PhysicalPlan plan = new PhysicalPlan.UnionAll(
                 List.of(table, new PhysicalPlan.Filter(table, Plans.column(table, 5))), table.schema());
         PhysicalPlan grouped = aggregate(plan, List.of(2, 1));

@@ -157,7 +157,8 @@ class RunControlTest {
     void limit_overAnEndlessTable_ends() {
         Endless table = new Endless(-1);
 
-        assertThat(Plans.rows(new PhysicalPlan.Limit(table.plan(), 1500, 2000), 2, false)).hasSize(2000);
+        assertThat(Plans.rows(new PhysicalPlan.Limit(table.plan(), 1500, 2000), 2, false))
+                .hasSize(2000);
         assertThat(table.open).hasValue(0);
     }
 
@@ -184,7 +185,9 @@ class RunControlTest {
                 catchThrowableOfType(EngineException.class, () -> Plans.rows(count(table.plan()), 2, false));
 
         assertThat(failure.code()).isEqualTo("SCAN_FAILED");
-        assertThat(failure).hasMessage("reading endless by springs 0.1 failed: the spring is dry").hasNoCause();
+        assertThat(failure)
+                .hasMessage("reading endless by springs 0.1 failed: the spring is dry")
+                .hasNoCause();
         assertThat(table.open).hasValue(0);
     }
 
