@@ -1,0 +1,91 @@
+package org.codeanatomy.engine.core.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlSyntax;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.apache.calcite.sql.validate.SqlNameMatchers;
+import org.codeanatomy.plugin.api.function.FunctionSlots;
+import org.codeanatomy.plugin.host.PluginHost;
+
+/**
+ * Refuses functions that nobody offers before the validator does, because we know more: names that are near, and
+ * plugins that had the function and are gone.
+ */
+final class FunctionCheck extends SqlBasicVisitor<Void> {
+
+    private static final Set<SqlKind> ABSENT = Set.of(
+            SqlKind.OVER,
+            SqlKind.WITHIN_GROUP,
+            SqlKind.MATCH_RECOGNIZE,
+            SqlKind.PIVOT,
+            SqlKind.UNPIVOT,
+            SqlKind.UNNEST,
+            SqlKind.TABLESAMPLE,
+            SqlKind.ROLLUP,
+            SqlKind.CUBE,
+            SqlKind.GROUPING_SETS,
+            SqlKind.SIMILAR,
+            SqlKind.RLIKE,
+            SqlKind.ARRAY_VALUE_CONSTRUCTOR,
+            SqlKind.MAP_VALUE_CONSTRUCTOR,
+            SqlKind.ARRAY_QUERY_CONSTRUCTOR,
+            SqlKind.MULTISET_VALUE_CONSTRUCTOR,
+            SqlKind.ITEM,
+            SqlKind.SNAPSHOT);
+
+    private final EngineOperatorTable operators;
+    private final FunctionRegistry registry;
+    private final PluginHost host;
+
+    FunctionCheck(EngineOperatorTable operators, FunctionRegistry registry, PluginHost host) {
+        this.operators = operators;
+        this.registry = registry;
+        this.host = host;
+    }
+
+    @Override
+    public Void visit(SqlCall call) {
+        if (ABSENT.contains(call.getKind())) {
+            String what = call.getKind() == SqlKind.OVER
+                    ? "window functions are"
+                    : call.getOperator().getName() + " is";
+            throw new SqlProblem(
+                    "UNSUPPORTED_QUERY", what + " not supported in this version", call.getParserPosition());
+        }
+        if (call.getOperator() instanceof SqlFunction function) {
+            check(call, function);
+        }
+        return super.visit(call);
+    }
+
+    private void check(SqlCall call, SqlFunction function) {
+        List<SqlOperator> found = new ArrayList<>();
+        operators.lookupOperatorOverloads(
+                function.getNameAsId(), null, SqlSyntax.FUNCTION, found, SqlNameMatchers.withCaseSensitive(false));
+        boolean known = !found.isEmpty() || operators.getOperatorList().contains(function);
+        if (!known) {
+            String name = String.join(".", function.getNameAsId().names);
+            throw new SqlProblem("UNKNOWN_FUNCTION", unknown(name, function), call.getParserPosition());
+        }
+    }
+
+    private String unknown(String name, SqlFunction function) {
+        List<String> former = new ArrayList<>(host.formerProviders(FunctionSlots.SCALAR_FUNCTION, name));
+        former.addAll(host.formerProviders(FunctionSlots.TABLE_FUNCTION, name));
+        if (!former.isEmpty()) {
+            return "function " + name + " was served by " + String.join(", ", former)
+                    + ", which serves no longer; install that plugin again";
+        }
+        List<String> known = new ArrayList<>(BuiltinFunctions.names());
+        known.addAll(registry.names());
+        String what = function instanceof SqlUnresolvedFunction ? "there is no function " : "there is no built-in ";
+        return what + name + NameSuggestions.didYouMean(name, known);
+    }
+}
