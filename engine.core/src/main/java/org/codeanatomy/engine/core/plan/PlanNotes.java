@@ -13,8 +13,8 @@ import org.codeanatomy.plugin.host.GenerationId;
 /** What planning knows of a plan beside the plan itself: for EXPLAIN, and which generations it needs. */
 final class PlanNotes {
 
-    private final Map<PhysicalPlan, Double> rows = new IdentityHashMap<>();
-    private final Map<PhysicalPlan, Map<String, String>> facts = new IdentityHashMap<>();
+    private final IdentityHashMap<PhysicalPlan, Double> rows = new IdentityHashMap<>();
+    private final IdentityHashMap<PhysicalPlan, Map<String, String>> facts = new IdentityHashMap<>();
     private final Set<GenerationId> generations = new HashSet<>();
 
     <P extends PhysicalPlan> P estimate(P plan, double estimatedRows) {
