@@ -38,13 +38,6 @@ public class PlatformTest {
                 .map(Bundle::getSymbolicName)
                 .toList();
         assertThat(unresolved).isEmpty();
-        assertThat(Arrays.stream(framework.getBundles()).map(Bundle::getSymbolicName))
-                .contains(
-                        "org.codeanatomy.lib.arrow",
-                        "org.codeanatomy.lib.calcite",
-                        "org.codeanatomy.lib.parquet",
-                        "org.codeanatomy.plugin.api",
-                        "org.codeanatomy.engine.memory");
     }
 
     @Test

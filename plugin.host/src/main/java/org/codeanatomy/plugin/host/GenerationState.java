@@ -6,6 +6,8 @@ public enum GenerationState {
     CANDIDATE,
     /** In the published snapshot. */
     ACTIVE,
+    /** Not published, because one of its services went away; serves again when the service is back. */
+    SUSPENDED,
     /** No longer published; statements that lease it run to their end. */
     DRAINING,
     /** Stopped; its classes and memory are not yet shown to be gone. */

@@ -1,20 +1,27 @@
 package org.codeanatomy.plugin.host;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Finds plugins, checks them, groups their services into generations, leases them and swaps them. Thread-safe. */
 @ProviderType
 public interface PluginHost {
 
-    /** The hash of the snapshot that is published now. Takes no lock. */
+    /**
+     * The hash of the snapshot that is published now: of names, versions and jars, so that it is the same in whatever
+     * order plugins came, and the same again when a plugin is replaced by the same jar. Takes no lock.
+     */
     String snapshotId();
 
     /**
-     * Leases the published snapshot.
+     * Leases the published snapshot. While somebody updates a plugin in place this waits, bounded, for its new
+     * generation; who holds a lease already and wants another one uses {@link SnapshotLease#fork}, which never waits.
      *
      * @param holder who holds it, and how it is told to stop when a generation's drain limit passes
+     * @throws IllegalStateException if the host is stopping, or the thread is interrupted while it waits
      */
     SnapshotLease lease(LeaseHolder holder);
 
@@ -46,9 +53,26 @@ public interface PluginHost {
     UpdateReport install(Path jar) throws PluginRefusedException;
 
     /**
-     * Retires a plugin, drains it and uninstalls it.
+     * Retires a plugin, drains it and uninstalls it. One that was refused or stopped is uninstalled as well.
      *
      * @throws PluginRefusedException if there is no such plugin
      */
     UpdateReport uninstall(String plugin) throws PluginRefusedException;
+
+    /**
+     * Asks the JVM to collect until the class loaders of all retired generations are gone. Slows everything down while
+     * it lasts: for tests and proofs, not for every update.
+     *
+     * @param within how long to go on asking
+     * @return the generations that are still there; empty is the proof
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    List<GenerationId> proveCollected(Duration within) throws InterruptedException;
+
+    /**
+     * The root allocator, under which every generation has a child. Buffers move without copying between allocators of
+     * one root, so an engine that wants to take over what plugins return makes its own allocators under this one. It is
+     * closed with the host.
+     */
+    BufferAllocator rootAllocator();
 }

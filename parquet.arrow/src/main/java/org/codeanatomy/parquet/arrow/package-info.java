@@ -1,0 +1,7 @@
+/** Reads Parquet files into Arrow vectors and writes Arrow vectors to Parquet files. */
+@Export
+@Version("1.0.0")
+package org.codeanatomy.parquet.arrow;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,63 @@
+package org.codeanatomy.plugin.codeanatomy.internal.function;
+
+import java.util.List;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.codeanatomy.plugin.api.function.Argument;
+import org.codeanatomy.plugin.api.function.FunctionSignature;
+import org.codeanatomy.plugin.api.function.Parameter;
+import org.codeanatomy.plugin.api.function.ScalarCall;
+import org.codeanatomy.plugin.api.function.ScalarFunction;
+import org.codeanatomy.plugin.api.function.ScalarKernel;
+import org.codeanatomy.plugin.api.vector.Encoding;
+
+/**
+ * {@code prefixed_hash64(prefix, value)}: a prefix, a colon, and the 64-bit hash of a text in decimal. The prefix is
+ * not hashed.
+ */
+final class PrefixedHash implements ScalarFunction {
+
+    @Override
+    public FunctionSignature signature() {
+        return FunctionSignature.named("prefixed_hash64")
+                .aliases("prefixed_hash")
+                .parameters(
+                        new Parameter("prefix", Fields.TEXTS, false, "what stands before the colon"),
+                        new Parameter("value", Fields.TEXTS, false, "the text to hash"))
+                .encodings(Encoding.FLAT, Encoding.CONSTANT)
+                .description("A prefix, a colon, and the 64-bit BLAKE2b hash of a text in decimal.")
+                .build();
+    }
+
+    @Override
+    public Field resultField(List<Argument> arguments) {
+        return Fields.nullIfAnyArgumentIs(Fields.UTF8, arguments);
+    }
+
+    @Override
+    public ScalarKernel prepare(List<Argument> arguments) {
+        return new Kernel();
+    }
+
+    private static final class Kernel implements ScalarKernel {
+
+        private final TextHash hash = new TextHash();
+        private final Scratch text = new Scratch();
+        private final Scratch id = new Scratch();
+
+        @Override
+        public FieldVector evaluate(ScalarCall call) {
+            ValueText prefix = new ValueText(call.argument(0));
+            ValueText value = new ValueText(call.argument(1));
+            try (TextOutput result = new TextOutput(call)) {
+                for (int row = 0; row < call.rowCount(); row++) {
+                    if (prefix.appendTo(id.clear(), row) && value.appendTo(text.clear(), row)) {
+                        id.append((byte) ':').appendDecimal(hash.hash64(text));
+                        result.put(row, id);
+                    }
+                }
+                return result.finish();
+            }
+        }
+    }
+}

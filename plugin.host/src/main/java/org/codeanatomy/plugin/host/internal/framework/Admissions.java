@@ -1,0 +1,152 @@
+package org.codeanatomy.plugin.host.internal.framework;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.ReentrantLock;
+import org.codeanatomy.plugin.host.internal.doctor.Doctor;
+import org.codeanatomy.plugin.host.internal.generation.Event;
+import org.codeanatomy.plugin.host.internal.generation.Origin;
+import org.codeanatomy.plugin.host.internal.generation.Phase;
+import org.codeanatomy.plugin.host.internal.lease.AdmissionGate;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Admits plugin bundles that others installed and started. Works on the host's own thread: the components of a bundle
+ * come only after the event that says it is started. Thread-safe.
+ */
+final class Admissions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Admissions.class);
+
+    private final BundleContext context;
+    private final Roster roster;
+    private final Driver driver;
+    private final Doctor doctor;
+    private final AdmissionGate gate;
+    private final ReentrantLock oneCandidate;
+    private final ScheduledExecutorService clock;
+    private volatile boolean swept;
+
+    private record Present(Bundle bundle, PluginDeclaration declaration) {
+
+        static Optional<Present> of(Bundle bundle) {
+            return PluginDeclaration.of(bundle).map(declaration -> new Present(bundle, declaration));
+        }
+
+        String name() {
+            return declaration.name();
+        }
+
+        long bundleId() {
+            return bundle.getBundleId();
+        }
+    }
+
+    Admissions(
+            BundleContext context,
+            Roster roster,
+            Driver driver,
+            Doctor doctor,
+            AdmissionGate gate,
+            ReentrantLock oneCandidate,
+            ScheduledExecutorService clock) {
+        this.context = context;
+        this.roster = roster;
+        this.driver = driver;
+        this.doctor = doctor;
+        this.gate = gate;
+        this.oneCandidate = oneCandidate;
+        this.clock = clock;
+    }
+
+    /**
+     * Admits or refuses every plugin that is present and meant to run, ordered by name, so that the outcome does not
+     * depend on the order in which they were started. Then the action is run.
+     */
+    void sweep(Runnable then) {
+        submit(() -> {
+            swept = true; // from now on bundles are admitted as they come; one that comes now is admitted once
+            List<Present> present = Arrays.stream(context.getBundles())
+                    .filter(Admissions::isMeantToRun)
+                    .flatMap(bundle -> Present.of(bundle).stream())
+                    .sorted(Comparator.comparing(Present::name).thenComparing(Present::bundleId))
+                    .toList();
+            present.forEach(plugin -> admit(plugin.bundle(), plugin.declaration()));
+            then.run();
+        });
+    }
+
+    /** A bundle was started. */
+    void started(Bundle bundle) {
+        if (swept) {
+            submit(() -> PluginDeclaration.of(bundle).ifPresent(declaration -> admit(bundle, declaration)));
+        }
+    }
+
+    /** A bundle has new content, or is new. If it can never start, no event will say so: the doctor does. */
+    void changed(Bundle bundle) {
+        if (swept) {
+            submit(() -> PluginDeclaration.of(bundle)
+                    .filter(declaration ->
+                            !doctor.examine(bundle, declaration.name()).isEmpty())
+                    .ifPresent(declaration -> admit(bundle, declaration)));
+        }
+    }
+
+    /** A service of a suspended generation came back. */
+    void resumed(Generation generation) {
+        submit(() -> {
+            oneCandidate.lock();
+            try {
+                driver.handle(generation, new Event.ServiceSeen());
+            } finally {
+                oneCandidate.unlock();
+            }
+        });
+    }
+
+    private void admit(Bundle bundle, PluginDeclaration declaration) {
+        oneCandidate.lock();
+        try {
+            if (roster.liveOf(bundle).isPresent() || bundle.getState() == Bundle.UNINSTALLED) {
+                return;
+            }
+            Generation generation = roster.add(
+                    bundle, declaration, JarIdentity.of(bundle, roster.isUpdatedInPlace(bundle)), Origin.OTHERS, null);
+            driver.handle(generation, new Event.Discovered());
+            Optional.of(generation)
+                    .filter(admitted -> admitted.phase() == Phase.ACTIVE)
+                    .ifPresent(admitted -> LOG.info("{} serves.", admitted.id()));
+        } finally {
+            oneCandidate.unlock();
+            gate.release(bundle.getBundleId());
+        }
+    }
+
+    private static boolean isMeantToRun(Bundle bundle) {
+        return bundle.getState() == Bundle.ACTIVE
+                || bundle.adapt(BundleStartLevel.class).isPersistentlyStarted();
+    }
+
+    private void submit(Runnable work) {
+        try {
+            clock.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException e) {
+                    LOG.error("A plugin could not be checked.", e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The host is stopping; nothing is admitted any more.");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.codeanatomy.plugin.host.internal.framework;
+
+import java.lang.ref.WeakReference;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.arrow.memory.BufferAllocator;
+import org.codeanatomy.plugin.host.GenerationId;
+import org.codeanatomy.plugin.host.PluginStatus;
+import org.codeanatomy.plugin.host.internal.generation.Action;
+import org.codeanatomy.plugin.host.internal.generation.Event;
+import org.codeanatomy.plugin.host.internal.generation.Lifecycle;
+import org.codeanatomy.plugin.host.internal.generation.Origin;
+import org.codeanatomy.plugin.host.internal.generation.Phase;
+import org.codeanatomy.plugin.host.internal.generation.Transition;
+import org.codeanatomy.plugin.host.internal.lease.LiveGeneration;
+import org.osgi.framework.Bundle;
+
+/**
+ * A generation with what the framework holds of it. When it is retired only names are left: bundle, services and memory
+ * are forgotten, so that this record does not keep the class loader alive. Thread-safe.
+ */
+final class Generation {
+
+    private final GenerationId id;
+    private final PluginDeclaration declaration;
+    private final long bundleId;
+    private final ServiceHolds services;
+    private final List<String> notes = new CopyOnWriteArrayList<>();
+
+    private Lifecycle lifecycle;
+    private volatile boolean served;
+    private volatile Bundle bundle;
+    private volatile Generation predecessor;
+    private volatile LiveGeneration live;
+    private volatile BufferAllocator allocator;
+    private volatile WeakReference<ClassLoader> loader = new WeakReference<>(null);
+    private volatile DrainResult drain = new DrainResult(0, 0);
+
+    /** How long leases were waited for, and how many were cancelled. */
+    record DrainResult(long millis, int cancelled) {}
+
+    Generation(
+            GenerationId id,
+            PluginDeclaration declaration,
+            Origin origin,
+            Bundle bundle,
+            Generation predecessor,
+            ServiceHolds services) {
+        this.id = Objects.requireNonNull(id, "id is null");
+        this.declaration = Objects.requireNonNull(declaration, "declaration is null");
+        this.bundle = Objects.requireNonNull(bundle, "bundle is null");
+        this.services = Objects.requireNonNull(services, "services is null");
+        this.bundleId = bundle.getBundleId();
+        this.predecessor = predecessor;
+        this.lifecycle = Lifecycle.of(origin);
+    }
+
+    /** Takes an event and returns what must be done. The decision is atomic, the doing is not. */
+    synchronized List<Action> on(Event event) {
+        Transition transition = lifecycle.on(event);
+        lifecycle = transition.next();
+        if (lifecycle.phase() == Phase.ACTIVE) {
+            served = true;
+            predecessor = null;
+        }
+        return transition.actions();
+    }
+
+    synchronized Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    Phase phase() {
+        return lifecycle().phase();
+    }
+
+    GenerationId id() {
+        return id;
+    }
+
+    PluginDeclaration declaration() {
+        return declaration;
+    }
+
+    long bundleId() {
+        return bundleId;
+    }
+
+    ServiceHolds services() {
+        return services;
+    }
+
+    /** Whether it was ever published. */
+    boolean hasServed() {
+        return served;
+    }
+
+    /** Its bundle, or null when that is gone. */
+    Bundle bundle() {
+        return bundle;
+    }
+
+    void forgetBundle() {
+        bundle = null;
+    }
+
+    /** The generation whose place it takes, or null. */
+    Generation predecessor() {
+        return predecessor;
+    }
+
+    /** What can be leased of it, or null. */
+    LiveGeneration live() {
+        return live;
+    }
+
+    void live(LiveGeneration now) {
+        live = now;
+    }
+
+    /** Its allocator, or null when it has none yet, or no longer. */
+    BufferAllocator allocator() {
+        return allocator;
+    }
+
+    void allocator(BufferAllocator now) {
+        allocator = now;
+    }
+
+    /** Its class loader, weakly; empty before it was started and after it was collected. */
+    WeakReference<ClassLoader> loader() {
+        return loader;
+    }
+
+    void loader(ClassLoader now) {
+        loader = new WeakReference<>(now);
+    }
+
+    DrainResult drain() {
+        return drain;
+    }
+
+    void drain(DrainResult result) {
+        drain = result;
+    }
+
+    /** Things to be said with the report of its admission. */
+    List<String> notes() {
+        return notes;
+    }
+
+    PluginStatus status() {
+        Lifecycle now = lifecycle();
+        return new PluginStatus(
+                id.plugin(),
+                id.version(),
+                declaration.buildId(),
+                now.phase().state(),
+                declaration.names().lines(),
+                id.sha256(),
+                String.join("; ", now.reasons()));
+    }
+}

@@ -1,0 +1,124 @@
+package org.codeanatomy.plugin.host.internal.framework;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.osgi.framework.Bundle;
+
+/**
+ * The SHA-256 of the jar that a bundle came from. The framework does not keep it, and a bundle that was updated in place
+ * no longer is what its location says; so the location is believed only where the content agrees. Otherwise the hash is
+ * taken over the entries.
+ */
+final class JarIdentity {
+
+    private static final Pattern OURS = Pattern.compile("codeanatomy:[^/]+/([0-9a-f]{64})(/\\d+)?");
+
+    private JarIdentity() {}
+
+    /** Where the host installs a jar of its own; the number tells two installations of the same jar apart. */
+    static String location(String plugin, String sha256, long number) {
+        String first = "codeanatomy:" + plugin + "/" + sha256;
+        return number == 0 ? first : first + "/" + number;
+    }
+
+    /** Whether a bundle was installed by a transaction of the host. */
+    static boolean isOurs(Bundle bundle) {
+        return OURS.matcher(bundle.getLocation()).matches();
+    }
+
+    /** The hash of a bundle's jar. */
+    static String of(Bundle bundle, boolean updatedInPlace) {
+        try {
+            Matcher ours = OURS.matcher(bundle.getLocation());
+            if (ours.matches() && !updatedInPlace) {
+                return ours.group(1);
+            }
+            Map<String, Long> content = checksums(bundle);
+            Optional<Path> file = file(bundle.getLocation());
+            if (file.isPresent() && content.equals(checksums(file.get()))) {
+                return sha256(file.get());
+            }
+            return sha256(content);
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "The content of bundle " + bundle.getSymbolicName() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<Path> file(String location) {
+        String url = location.startsWith("reference:") ? location.substring("reference:".length()) : location;
+        if (!url.startsWith("file:")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Path.of(URI.create(url))).filter(Files::isRegularFile);
+        } catch (IllegalArgumentException e) { // InvalidPathException is one: a location is any text
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, Long> checksums(Bundle bundle) throws IOException {
+        Map<String, Long> checksums = new TreeMap<>();
+        var entries = bundle.findEntries("/", "*", true);
+        for (URL entry : entries == null ? Collections.<URL>emptyList() : Collections.list(entries)) {
+            String path = entry.getPath().substring(1);
+            if (!path.endsWith("/")) {
+                try (CheckedInputStream content = new CheckedInputStream(entry.openStream(), new CRC32())) {
+                    content.transferTo(OutputStream.nullOutputStream());
+                    checksums.put(path, content.getChecksum().getValue());
+                }
+            }
+        }
+        return checksums;
+    }
+
+    private static Map<String, Long> checksums(Path jar) throws IOException {
+        Map<String, Long> checksums = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            zip.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .forEach((ZipEntry entry) -> checksums.put(entry.getName(), entry.getCrc()));
+        }
+        return checksums;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file);
+                DigestInputStream digest = new DigestInputStream(bytes, sha256())) {
+            digest.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        }
+    }
+
+    private static String sha256(Map<String, Long> content) {
+        return HexFormat.of().formatHex(sha256().digest(content.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This JDK has no SHA-256, which every JDK must have.", e);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.codeanatomy.plugin.host.internal.framework;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.arrow.memory.BufferAllocator;
+import org.codeanatomy.plugin.host.GenerationId;
+import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.PluginHost;
+import org.codeanatomy.plugin.host.PluginRefusedException;
+import org.codeanatomy.plugin.host.PluginStatus;
+import org.codeanatomy.plugin.host.SnapshotLease;
+import org.codeanatomy.plugin.host.UpdateReport;
+import org.codeanatomy.plugin.host.internal.doctor.Doctor;
+import org.codeanatomy.plugin.host.internal.generation.Event;
+import org.codeanatomy.plugin.host.internal.lease.AdmissionGate;
+import org.codeanatomy.plugin.host.internal.lease.Publications;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.FrameworkListener;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.hooks.bundle.CollisionHook;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.condition.Condition;
+
+/** Puts the parts of the host together and gives them to the framework. Thread-safe. */
+@Component(immediate = true)
+public final class PluginHostComponent implements PluginHost {
+
+    private static final String READY = "org.codeanatomy.ready";
+    private static final long END_OF_CLOCK_SECONDS = 5;
+
+    private final BundleContext context;
+    private final Publications publications = new Publications();
+    private final AdmissionGate gate = new AdmissionGate();
+    private final HostMemory memory = new HostMemory();
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, work -> {
+        Thread thread = new Thread(work, "codeanatomy-plugin-host");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Roster roster;
+    private final Driver driver;
+    private final Transactions transactions;
+    private final Admissions admissions;
+    private final SmokeTest smokeTest;
+    private final FrameworkEvents events;
+    private final FrameworkListener whenStarted = this::frameworkEvent;
+    private final List<ServiceRegistration<?>> registrations = new CopyOnWriteArrayList<>();
+    private volatile boolean stopped;
+
+    /** Starts to host: everything present is admitted or refused as soon as the framework has started. */
+    @Activate
+    public PluginHostComponent(BundleContext context, @Reference ServiceComponentRuntime components) {
+        this.context = context;
+        HostSettings settings = HostSettings.of(context);
+        Bundle system = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+        ReentrantLock oneCandidate = new ReentrantLock();
+        Doctor doctor = new Doctor(system);
+        ServiceSignals signals = new ServiceSignals();
+        smokeTest = new SmokeTest(context, publications);
+        roster = new Roster(context);
+        RetirementSteps retirement = new RetirementSteps(publications, settings, system);
+        CandidateSteps candidates = new CandidateSteps(
+                doctor, roster, publications, signals, new ComponentFailures(components), memory, smokeTest, settings);
+        driver = new Driver(candidates, retirement, clock, settings);
+        transactions = new Transactions(context, roster, driver, oneCandidate);
+        admissions = new Admissions(context, roster, driver, doctor, gate, oneCandidate, clock);
+        events = new FrameworkEvents(roster, driver, admissions, gate, signals, settings, retirement);
+        registrations.add(
+                context.registerService(CollisionHook.class, new SameVersionAllowed(context.getBundle()), null));
+        context.addBundleListener(events);
+        context.addServiceListener(events);
+        context.addFrameworkListener(whenStarted);
+        if (system.getState() == Bundle.ACTIVE) {
+            sweep();
+        }
+    }
+
+    private void frameworkEvent(FrameworkEvent event) {
+        if (event.getType() == FrameworkEvent.STARTED) {
+            sweep();
+        }
+    }
+
+    private void sweep() {
+        context.removeFrameworkListener(whenStarted);
+        admissions.sweep(() -> registrations.add(context.registerService(
+                Condition.class,
+                Condition.INSTANCE,
+                FrameworkUtil.asDictionary(Map.of(Condition.CONDITION_ID, READY)))));
+    }
+
+    /** Retires everything; the plugins' bundles are left as they are. */
+    @Deactivate
+    public void stop() {
+        stopped = true;
+        context.removeFrameworkListener(whenStarted);
+        context.removeBundleListener(events);
+        context.removeServiceListener(events);
+        registrations.forEach(ServiceRegistration::unregister);
+        gate.releaseAll();
+        endClock();
+        roster.live()
+                .forEach(generation ->
+                        driver.handle(generation, new Event.RetireAsked(false, "lost its host, which was stopped")));
+        smokeTest.close();
+        memory.close();
+    }
+
+    private void endClock() {
+        clock.shutdownNow();
+        try {
+            clock.awaitTermination(END_OF_CLOCK_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // whoever stops the host does not want to wait
+        }
+    }
+
+    @Override
+    public String snapshotId() {
+        return publications.snapshot().id();
+    }
+
+    @Override
+    public SnapshotLease lease(LeaseHolder holder) {
+        gate.await();
+        if (stopped) {
+            throw new IllegalStateException("The plugin host is stopped.");
+        }
+        return publications.lease(holder);
+    }
+
+    @Override
+    public List<PluginStatus> plugins() {
+        driver.collections().look();
+        return roster.statuses();
+    }
+
+    @Override
+    public List<String> formerProviders(String slot, String name) {
+        return roster.formerProviders(slot, name);
+    }
+
+    @Override
+    public UpdateReport update(String plugin, Path jar) throws PluginRefusedException {
+        return transactions.update(plugin, jar);
+    }
+
+    @Override
+    public UpdateReport install(Path jar) throws PluginRefusedException {
+        return transactions.install(jar);
+    }
+
+    @Override
+    public UpdateReport uninstall(String plugin) throws PluginRefusedException {
+        return transactions.uninstall(plugin);
+    }
+
+    @Override
+    public List<GenerationId> proveCollected(Duration within) throws InterruptedException {
+        return driver.collections().prove(within).stream().map(Generation::id).toList();
+    }
+
+    @Override
+    public BufferAllocator rootAllocator() {
+        return memory.root();
+    }
+}

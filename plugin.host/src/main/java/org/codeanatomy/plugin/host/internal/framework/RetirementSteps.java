@@ -1,0 +1,130 @@
+package org.codeanatomy.plugin.host.internal.framework;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.arrow.memory.BufferAllocator;
+import org.codeanatomy.plugin.host.internal.generation.Event;
+import org.codeanatomy.plugin.host.internal.lease.LiveGeneration;
+import org.codeanatomy.plugin.host.internal.lease.Publications;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps that lead a generation out of service and out of the framework. Thread-safe. */
+final class RetirementSteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetirementSteps.class);
+
+    private final Publications publications;
+    private final HostSettings settings;
+    private final Bundle system;
+
+    RetirementSteps(Publications publications, HostSettings settings, Bundle system) {
+        this.publications = publications;
+        this.settings = settings;
+        this.system = system;
+    }
+
+    void withdraw(Generation generation) {
+        LiveGeneration live = generation.live();
+        if (live != null) {
+            publications.withdraw(live);
+        }
+    }
+
+    /** When the framework stops nobody is waited for: statements are cancelled at once. */
+    Event drain(Generation generation) {
+        Duration limit = isShuttingDown() ? Duration.ZERO : settings.drain();
+        long begin = System.nanoTime();
+        boolean drained = awaitDrained(generation.live(), limit);
+        generation.drain(new Generation.DrainResult(millisSince(begin), 0));
+        return drained ? new Event.Drained() : new Event.LimitPassed();
+    }
+
+    void cancelHolders(Generation generation) {
+        LiveGeneration live = generation.live();
+        if (live != null) {
+            String why = String.join("; ", generation.lifecycle().reasons());
+            int cancelled = live.cancelHolders(generation.id() + " " + why + ", and statements on it had "
+                    + generation.drain().millis() + " ms to end");
+            generation.drain(new Generation.DrainResult(generation.drain().millis(), cancelled));
+        }
+    }
+
+    Event drainCancelled(Generation generation) {
+        LiveGeneration live = generation.live();
+        long begin = System.nanoTime();
+        if (!awaitDrained(live, settings.cancel())) {
+            List<String> left = live.holderDescriptions();
+            LOG.error("{} is stopped although statements did not end when cancelled: {}", generation.id(), left);
+        }
+        Generation.DrainResult before = generation.drain();
+        generation.drain(new Generation.DrainResult(before.millis() + millisSince(begin), before.cancelled()));
+        return new Event.Drained();
+    }
+
+    /** Another thread drains it; whoever wants to stop the bundle has to wait as long. */
+    void awaitDrainedByOther(Generation generation) {
+        awaitDrained(generation.live(), settings.drain().plus(settings.cancel()));
+    }
+
+    private static boolean awaitDrained(LiveGeneration live, Duration limit) {
+        try {
+            return live == null || live.awaitDrained(limit);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // whoever stops the bundle does not want to wait any longer
+            return false;
+        }
+    }
+
+    void releaseServices(Generation generation) {
+        withdraw(generation);
+        generation.live(null);
+        generation.services().release();
+    }
+
+    void releaseMemory(Generation generation) {
+        BufferAllocator allocator = generation.allocator();
+        if (allocator != null) {
+            generation.allocator(null);
+            HostMemory.release(generation.id(), allocator);
+        }
+    }
+
+    /** Uninstalls the bundle. */
+    Event removeBundle(Generation generation) {
+        return uninstall(generation)
+                .<Event>map(problem -> new Event.Held("its bundle cannot be uninstalled (" + problem + ")"))
+                .orElseGet(Event.Gone::new);
+    }
+
+    /** Uninstalls the bundle of a candidate that was refused. */
+    void discardBundle(Generation generation) {
+        uninstall(generation)
+                .ifPresent(problem -> LOG.error(
+                        "{} is refused, but its bundle cannot be uninstalled ({}).", generation.id(), problem));
+        generation.forgetBundle();
+    }
+
+    private static Optional<String> uninstall(Generation generation) {
+        Bundle bundle = generation.bundle();
+        if (bundle != null && bundle.getState() != Bundle.UNINSTALLED) {
+            try {
+                bundle.uninstall();
+            } catch (BundleException | IllegalStateException e) {
+                return Optional.of(Texts.of(e));
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean isShuttingDown() {
+        return system.getState() == Bundle.STOPPING;
+    }
+
+    private static long millisSince(long begin) {
+        return (System.nanoTime() - begin) / 1_000_000;
+    }
+}

@@ -1,0 +1,18 @@
+package org.codeanatomy.plugin.host.internal.framework;
+
+/** Exceptions as text, so that none of a plugin's outlives the call: a stack trace keeps its classes alive. */
+final class Texts {
+
+    private Texts() {}
+
+    /** What led to an exception in the first place, in one line. */
+    static String of(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String message = root.getMessage();
+        String kind = root.getClass().getSimpleName();
+        return message == null || message.isBlank() ? kind : kind + ": " + message.strip();
+    }
+}

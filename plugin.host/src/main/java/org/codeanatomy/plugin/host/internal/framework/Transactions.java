@@ -1,0 +1,128 @@
+package org.codeanatomy.plugin.host.internal.framework;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.LongStream;
+import org.codeanatomy.plugin.host.PluginRefusedException;
+import org.codeanatomy.plugin.host.UpdateReport;
+import org.codeanatomy.plugin.host.internal.doctor.PluginJar;
+import org.codeanatomy.plugin.host.internal.generation.Event;
+import org.codeanatomy.plugin.host.internal.generation.Origin;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Installs, updates and uninstalls plugins on the host's own behalf. Only one candidate is checked at a time; draining is
+ * done outside that exclusion, so that a long statement on one plugin does not keep another from being updated. Thread-safe.
+ */
+final class Transactions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+
+    private final BundleContext context;
+    private final Roster roster;
+    private final Driver driver;
+    private final ReentrantLock oneCandidate;
+
+    /** @param oneCandidate held while a candidate is checked and published */
+    Transactions(BundleContext context, Roster roster, Driver driver, ReentrantLock oneCandidate) {
+        this.context = context;
+        this.roster = roster;
+        this.driver = driver;
+        this.oneCandidate = oneCandidate;
+    }
+
+    UpdateReport update(String plugin, Path path) throws PluginRefusedException {
+        PluginJar jar = PluginJar.read(path);
+        if (!jar.plugin().equals(plugin)) {
+            throw new PluginRefusedException(
+                    plugin,
+                    List.of(path.getFileName() + " is plugin " + jar.plugin() + " " + jar.version()
+                            + ": plugin:install takes it under that name"));
+        }
+        return replace(jar, true);
+    }
+
+    UpdateReport install(Path path) throws PluginRefusedException {
+        return replace(PluginJar.read(path), false);
+    }
+
+    private UpdateReport replace(PluginJar jar, boolean mustServe) throws PluginRefusedException {
+        Optional<Generation> old;
+        Generation candidate;
+        oneCandidate.lock();
+        try {
+            old = roster.serving(jar.plugin());
+            if (mustServe && old.isEmpty()) {
+                throw new PluginRefusedException(
+                        jar.plugin() + " " + jar.version(), List.of(nothingServes(jar.plugin())));
+            }
+            candidate = admit(jar, old.orElse(null));
+        } finally {
+            oneCandidate.unlock();
+        }
+        old.ifPresent(generation ->
+                driver.handle(generation, new Event.RetireAsked(true, "was replaced by " + candidate.id())));
+        UpdateReport report = Reports.replaced(old, candidate);
+        LOG.info("{}", report.summary());
+        return report;
+    }
+
+    private Generation admit(PluginJar jar, Generation predecessor) throws PluginRefusedException {
+        Bundle bundle = installBeside(jar);
+        Optional<PluginDeclaration> declaration = PluginDeclaration.of(bundle);
+        if (declaration.isEmpty()) {
+            throw new PluginRefusedException(
+                    jar.plugin() + " " + jar.version(), List.of("it was uninstalled while it was being checked"));
+        }
+        Generation candidate = roster.add(bundle, declaration.get(), jar.sha256(), Origin.HOST, predecessor);
+        driver.handle(candidate, new Event.Discovered());
+        if (!candidate.hasServed()) {
+            PluginRefusedException refused = new PluginRefusedException(
+                    candidate.id().toString(), candidate.lifecycle().reasons());
+            LOG.warn("{}", refused.getMessage());
+            throw refused;
+        }
+        return candidate;
+    }
+
+    /** Under a location of its own, so that the serving bundle stays what it is. */
+    private Bundle installBeside(PluginJar jar) throws PluginRefusedException {
+        String location = LongStream.iterate(0, number -> number + 1)
+                .mapToObj(number -> JarIdentity.location(jar.plugin(), jar.sha256(), number))
+                .filter(free -> context.getBundle(free) == null)
+                .findFirst()
+                .orElseThrow();
+        try (InputStream bytes = Files.newInputStream(jar.path())) {
+            return context.installBundle(location, bytes);
+        } catch (BundleException | IOException e) {
+            throw new PluginRefusedException(
+                    jar.plugin() + " " + jar.version(),
+                    List.of("the framework does not take its jar (" + Texts.of(e) + ")"));
+        }
+    }
+
+    UpdateReport uninstall(String plugin) throws PluginRefusedException {
+        Generation generation = roster.serving(plugin)
+                .or(() -> roster.idle(plugin))
+                .orElseThrow(() -> new PluginRefusedException("uninstall", List.of(nothingServes(plugin))));
+        driver.handle(generation, new Event.RetireAsked(true, "was uninstalled"));
+        UpdateReport report = Reports.uninstalled(generation);
+        LOG.info("{}", report.summary());
+        return report;
+    }
+
+    private String nothingServes(String plugin) {
+        List<String> serving = roster.servingPlugins();
+        return "no plugin " + plugin + " is installed; "
+                + (serving.isEmpty() ? "none is" : "installed are " + String.join(", ", serving));
+    }
+}

@@ -1,0 +1,41 @@
+package org.codeanatomy.plugin.host.internal.generation;
+
+/** What the shell must do for a generation. Those that ask for an answer are answered by an {@link Event}. */
+public enum Action {
+    /** Let the doctor read the manifest. Answer: passed or failed. */
+    EXAMINE,
+    /** Start the bundle without recording it. Answer: passed or failed. */
+    START_TRANSIENTLY,
+    /** Await all declared services and compare. Answer: passed or failed. */
+    AGREE,
+    /** Run the smoke query. Answer: passed or failed. */
+    TEST,
+    /** Publish it, in place of its predecessor if there is one. Answer: passed or failed. */
+    SWITCH,
+    /** Record that the bundle is to be started with the framework. */
+    RECORD_AUTOSTART,
+    /** Take it out of the published snapshot. */
+    WITHDRAW,
+    /** Wait for its leases. Answer: drained or limit passed. */
+    DRAIN,
+    /** Tell the holders of its leases to stop. */
+    CANCEL_HOLDERS,
+    /** Wait a little more. Answer: drained. */
+    DRAIN_CANCELLED,
+    /** Wait until another thread has drained it. No answer. */
+    AWAIT_DRAINED,
+    /** Give its services back to the framework and forget them. */
+    RELEASE_SERVICES,
+    /** Close its allocator. */
+    RELEASE_MEMORY,
+    /** Uninstall the bundle. Answer: gone or held. */
+    REMOVE_BUNDLE,
+    /** Begin to wait for the collection of its class loader. Answer, later: collected or held. */
+    WATCH_COLLECTION,
+    /** Uninstall a bundle that never served. No answer. */
+    DISCARD_BUNDLE,
+    /** Say why it was refused. */
+    REPORT_REFUSAL,
+    /** Say why it is suspended. */
+    REPORT_SUSPENSION
+}

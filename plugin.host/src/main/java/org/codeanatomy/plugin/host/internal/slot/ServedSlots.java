@@ -1,0 +1,61 @@
+package org.codeanatomy.plugin.host.internal.slot;
+
+import java.util.List;
+import java.util.Optional;
+import org.codeanatomy.plugin.api.Slots;
+import org.codeanatomy.plugin.api.function.FunctionSlots;
+import org.codeanatomy.plugin.api.function.ScalarFunctions;
+import org.codeanatomy.plugin.api.function.TableFunctions;
+import org.codeanatomy.plugin.api.procedure.ProcedureSlots;
+import org.codeanatomy.plugin.api.procedure.Procedures;
+import org.codeanatomy.plugin.api.source.SourceExtractor;
+import org.codeanatomy.plugin.api.source.SourceSlots;
+import org.codeanatomy.plugin.api.source.ViewPack;
+import org.codeanatomy.plugin.api.table.TableProviderFactory;
+import org.codeanatomy.plugin.api.table.TableSlots;
+import org.osgi.annotation.bundle.Capability;
+
+/**
+ * The slots that the host serves, and the capabilities that offer them to plugins. Names and versions are the API's own
+ * constants, so that a slot's version is its package's version.
+ */
+@Capability(namespace = Slots.NAMESPACE, name = FunctionSlots.SCALAR_FUNCTION, version = FunctionSlots.VERSION)
+@Capability(namespace = Slots.NAMESPACE, name = FunctionSlots.TABLE_FUNCTION, version = FunctionSlots.VERSION)
+@Capability(namespace = Slots.NAMESPACE, name = TableSlots.TABLE_PROVIDER, version = TableSlots.VERSION)
+@Capability(namespace = Slots.NAMESPACE, name = ProcedureSlots.PROCEDURE, version = ProcedureSlots.VERSION)
+@Capability(namespace = Slots.NAMESPACE, name = SourceSlots.SOURCE_EXTRACTOR, version = SourceSlots.VERSION)
+@Capability(namespace = Slots.NAMESPACE, name = SourceSlots.VIEW_PACK, version = SourceSlots.VERSION)
+public final class ServedSlots {
+
+    private static final List<SlotType<?>> ALL = List.of(
+            new SlotType<>(FunctionSlots.SCALAR_FUNCTION, ScalarFunctions.class, service -> service.functions().stream()
+                    .map(function -> function.signature().name())
+                    .toList()),
+            new SlotType<>(FunctionSlots.TABLE_FUNCTION, TableFunctions.class, service -> service.functions().stream()
+                    .map(function -> function.signature().name())
+                    .toList()),
+            new SlotType<>(TableSlots.TABLE_PROVIDER, TableProviderFactory.class, service -> List.of(service.kind())),
+            new SlotType<>(ProcedureSlots.PROCEDURE, Procedures.class, service -> service.procedures().stream()
+                    .map(procedure -> procedure.signature().name())
+                    .toList()),
+            new SlotType<>(SourceSlots.SOURCE_EXTRACTOR, SourceExtractor.class, service -> List.of(service.language())),
+            new SlotType<>(SourceSlots.VIEW_PACK, ViewPack.class, service -> List.of(service.name())));
+
+    private ServedSlots() {}
+
+    /** The slot whose service interface has this name. */
+    public static Optional<SlotType<?>> ofInterface(String className) {
+        return ALL.stream()
+                .filter(slot -> slot.type().getName().equals(className))
+                .findFirst();
+    }
+
+    /** The interface that fills a slot, or the slot itself if it is not served; for sentences. */
+    public static String interfaceOf(String capability) {
+        return ALL.stream()
+                .filter(slot -> slot.capability().equals(capability))
+                .map(slot -> slot.type().getSimpleName())
+                .findFirst()
+                .orElse(capability);
+    }
+}

@@ -1,0 +1,163 @@
+package org.codeanatomy.plugin.host.runtime;
+
+import aQute.bnd.osgi.Builder;
+import aQute.bnd.osgi.Jar;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.BooleanSupplier;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.codeanatomy.plugin.host.PluginHost;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.service.condition.Condition;
+import org.osgi.util.tracker.ServiceTracker;
+
+/**
+ * A Felix with the component runtime and this host in it, as an embedding application has it: the platform's packages
+ * come from the class path, so that tests and plugins see the same classes.
+ */
+public final class TestRuntime implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final List<String> PLATFORM = List.of(
+            "org.codeanatomy.plugin.api", "org.codeanatomy.lib.arrow", "slf4j-api", "org.apache.felix.fileinstall");
+    private static final List<String> BUNDLES = List.of(
+            "org.osgi.util.function", "org.osgi.util.promise", "org.osgi.service.component", "org.apache.felix.scr");
+
+    private final Framework framework;
+    private final Path folder;
+
+    private TestRuntime(Framework framework, Path folder) {
+        this.framework = framework;
+        this.folder = folder;
+    }
+
+    /** A runtime that is not started: bundles can be installed in it. */
+    public static TestRuntime initialised(Path folder, Map<String, String> properties) throws BundleException {
+        Map<String, String> configuration = new HashMap<>(properties);
+        configuration.put(Constants.FRAMEWORK_STORAGE, folder.resolve("cache").toString());
+        configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, platformPackages());
+        configuration.put("felix.cache.locking", "false");
+        Framework framework = ServiceLoader.load(FrameworkFactory.class)
+                .findFirst()
+                .orElseThrow()
+                .newFramework(configuration);
+        framework.init();
+        TestRuntime runtime = new TestRuntime(framework, folder);
+        for (String artifact : BUNDLES) {
+            runtime.install(Classpath.jar(artifact).toPath()).start();
+        }
+        runtime.install(hostJar(folder)).start();
+        return runtime;
+    }
+
+    /** A running runtime without plugins, whose host is ready. */
+    public static TestRuntime started(Path folder, Map<String, String> properties) throws Exception {
+        return initialised(folder, properties).start();
+    }
+
+    /** Starts the framework and waits until the host is ready. */
+    public TestRuntime start() throws Exception {
+        framework.start();
+        ServiceTracker<Object, Object> ready = new ServiceTracker<>(
+                context(),
+                context()
+                        .createFilter("(&(objectClass=" + Condition.class.getName()
+                                + ")(osgi.condition.id=org.codeanatomy.ready))"),
+                null);
+        ready.open();
+        if (ready.waitForService(PATIENCE.toMillis()) == null) {
+            throw new IllegalStateException("The host is not ready after " + PATIENCE + ".");
+        }
+        ready.close();
+        return this;
+    }
+
+    /** The system bundle's context. */
+    public BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    /** The folder that this runtime may use. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** The host. */
+    public PluginHost host() {
+        return context().getService(context().getServiceReference(PluginHost.class));
+    }
+
+    /** Installs a jar as anybody would. */
+    public Bundle install(Path jar) throws BundleException {
+        return context().installBundle(jar.toUri().toString());
+    }
+
+    /** Waits until something is so, or fails. */
+    public static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new AssertionError("Still not so after " + PATIENCE + ": " + what);
+            }
+            Thread.sleep(5);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        framework.stop();
+        framework.waitForStop(PATIENCE.toMillis());
+    }
+
+    private static String platformPackages() {
+        Stream<String> bundles = PLATFORM.stream().map(artifact -> exports(Classpath.jar(artifact)));
+        return Stream.concat(bundles, Stream.of("org.codeanatomy.plugin.host;version=\"1.0.0\""))
+                .collect(Collectors.joining(","));
+    }
+
+    /** Without uses: the system bundle would have to import them. */
+    private static String exports(File jar) {
+        try (JarFile file = new JarFile(jar)) {
+            return file.getManifest()
+                    .getMainAttributes()
+                    .getValue(Constants.EXPORT_PACKAGE)
+                    .replaceAll(";uses:=\"[^\"]*\"", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The host as a bundle, without the package that the tests share with it. */
+    private static Path hostJar(Path folder) {
+        Path jar = folder.resolve("org.codeanatomy.plugin.host.jar");
+        try (Builder bnd = new Builder()) {
+            bnd.setClasspath(Classpath.files().toArray(File[]::new));
+            bnd.setProperties(new File("bnd.bnd"));
+            bnd.setProperty("Bundle-SymbolicName", "org.codeanatomy.plugin.host");
+            bnd.setProperty("Bundle-Version", "1.0.0");
+            bnd.setProperty("Private-Package", "org.codeanatomy.plugin.host.internal.*");
+            Jar content = bnd.build();
+            if (!bnd.getErrors().isEmpty()) {
+                throw new IllegalStateException("bnd cannot build the host: " + bnd.getErrors());
+            }
+            content.write(jar.toFile());
+            return jar;
+        } catch (Exception e) { // bnd declares it
+            throw new IllegalStateException("The host's bundle cannot be built.", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.codeanatomy.run.console.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import org.codeanatomy.engine.api.Result;
+import org.codeanatomy.engine.api.Session;
+import org.codeanatomy.run.console.output.ResultFormat;
+
+/** Runs statements of a session one after the other and prints their rows. */
+public final class StatementRunner {
+
+    private final Session session;
+    private final ResultFormat format;
+    private final PrintStream out;
+
+    /** Prints to {@code out}, which it flushes after each statement and never closes. */
+    public StatementRunner(Session session, ResultFormat format, PrintStream out) {
+        this.session = session;
+        this.format = format;
+        this.out = out;
+    }
+
+    /**
+     * Runs one statement to its end.
+     *
+     * @throws org.codeanatomy.engine.api.EngineException if it fails
+     */
+    public void run(String statement) throws IOException {
+        try (Result result = session.execute(statement)) {
+            if (result.returnsRows()) {
+                format.write(result, out);
+            } else {
+                result.next();
+            }
+        } finally {
+            out.flush();
+        }
+    }
+}

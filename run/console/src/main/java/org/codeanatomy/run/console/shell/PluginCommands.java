@@ -1,0 +1,57 @@
+package org.codeanatomy.run.console.shell;
+
+import java.nio.file.Path;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Descriptor;
+import org.codeanatomy.plugin.host.PluginHost;
+import org.codeanatomy.plugin.host.PluginRefusedException;
+import org.codeanatomy.plugin.host.UpdateReport;
+import org.codeanatomy.run.console.output.PluginTable;
+
+/** The console's commands of scope {@code plugin}. */
+public final class PluginCommands {
+
+    /** The commands, for the console to find. */
+    public static final String[] FUNCTIONS = {"list", "install", "update", "uninstall"};
+
+    private final PluginHost host;
+
+    /** Commands over a host. */
+    public PluginCommands(PluginHost host) {
+        this.host = host;
+    }
+
+    /** Prints the plugins. */
+    @Descriptor("list the plugins: name, version, build, state and what each brings")
+    public void list() {
+        System.out.println(PluginTable.render(host.plugins()));
+    }
+
+    /** Installs a plugin from a jar. */
+    @Descriptor("install a plugin from a jar")
+    public void install(CommandSession session, @Descriptor("the jar") String jar) throws PluginRefusedException {
+        print(host.install(path(session, jar)));
+    }
+
+    /** Replaces a plugin by a jar while queries run. */
+    @Descriptor("replace a plugin by a jar while queries run")
+    public void update(
+            CommandSession session, @Descriptor("the plugin") String plugin, @Descriptor("the jar") String jar)
+            throws PluginRefusedException {
+        print(host.update(plugin, path(session, jar)));
+    }
+
+    /** Retires and removes a plugin. */
+    @Descriptor("retire a plugin, wait for its queries, and remove it")
+    public void uninstall(@Descriptor("the plugin") String plugin) throws PluginRefusedException {
+        print(host.uninstall(plugin));
+    }
+
+    private static Path path(CommandSession session, String jar) {
+        return session.currentDir().resolve(jar);
+    }
+
+    private static void print(UpdateReport report) {
+        System.out.println(report.summary());
+    }
+}

@@ -1,0 +1,60 @@
+package org.codeanatomy.run.launcher;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+
+/** The command line's entry: starts the runtime, hands the arguments to the command service, and exits with its code. */
+public final class Main {
+
+    private static final int GENERAL_FAILURE = 1;
+    private static final String COMMAND =
+            "(&(objectClass=java.util.function.ToIntFunction)(org.codeanatomy.command=main))";
+
+    private Main() {}
+
+    /**
+     * Runs one command.
+     *
+     * @param arguments as {@code codeanatomy help} lists them
+     */
+    public static void main(String[] arguments) {
+        int code = GENERAL_FAILURE;
+        // Felix's threads are no daemons: whatever happens, the framework must be stopped and the process ended.
+        try (EngineRuntime runtime = EngineRuntime.start(distribution(), options(List.of(arguments)))) {
+            code = run(runtime, arguments);
+        } catch (RuntimeException failed) {
+            System.err.println("error: " + failed.getMessage());
+            if (Arrays.asList(arguments).contains("--verbose")) {
+                failed.printStackTrace();
+            }
+        }
+        System.exit(code);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static int run(EngineRuntime runtime, String[] arguments) {
+        return ((ToIntFunction<String[]>) runtime.await(COMMAND)).applyAsInt(arguments);
+    }
+
+    private static Distribution distribution() {
+        String home = System.getProperty("codeanatomy.home");
+        if (home == null) {
+            throw new IllegalStateException("the system property codeanatomy.home must name the distribution's folder");
+        }
+        return new Distribution(Path.of(home));
+    }
+
+    private static RuntimeOptions options(List<String> arguments) {
+        boolean shell = arguments.stream()
+                .filter(word -> !word.startsWith("-"))
+                .findFirst()
+                .orElse("")
+                .equals("shell");
+        String folder = System.getenv("CODEANATOMY_PLUGINS");
+        Path plugins = folder == null || folder.isBlank() ? distribution().plugins() : Path.of(folder);
+        return new RuntimeOptions(plugins.toAbsolutePath(), shell, shell, Map.of());
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Starts the product: a framework with the bundles of a distribution, for the command line or inside an application.
+ *
+ * <p>The platform (Arrow, Calcite, the APIs) is on the application's class path and exported to bundles by the system
+ * bundle, so that bundles and application share one class per name, and a class-data archive covers it.
+ */
+@Export
+@Version("1.0.0")
+package org.codeanatomy.run.launcher;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
