@@ -177,7 +177,7 @@ final class FunctionConverter {
         }
         ScalarExpression value = expressions.convert(call.getOperands().get(1));
         ArrowType type = value.field().getType();
-        boolean time = operator.ordinal() >= Operator.EXTRACT_HOUR.ordinal();
+        boolean time = part == TimeUnitRange.HOUR || part == TimeUnitRange.MINUTE || part == TimeUnitRange.SECOND;
         if (!(type instanceof ArrowType.Timestamp) && (time || !(type instanceof ArrowType.Date))) {
             throw new EngineException(
                     EngineException.Stage.VALIDATE,

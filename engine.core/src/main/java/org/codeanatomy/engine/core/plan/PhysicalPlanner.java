@@ -180,7 +180,6 @@ final class PhysicalPlanner {
     }
 
     private PhysicalPlan values(Values values) {
-        ExpressionConverter converter = new ExpressionConverter(List.of(), rex, notes);
         List<Field> fields = new ArrayList<>();
         values.getRowType()
                 .getFieldList()
