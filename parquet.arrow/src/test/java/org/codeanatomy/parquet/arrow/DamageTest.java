@@ -55,7 +55,7 @@ class DamageTest {
         byte[] bytes = duckDbFile(codec, version, 500);
         Random random = new Random(42);
         int refused = 0;
-        for (int i = 0; i < 4000; i++) {
+        for (int i = 0; i < 1200; i++) {
             byte[] damaged = bytes.clone();
             int flips = 1 + random.nextInt(3);
             for (int k = 0; k < flips; k++) {
@@ -72,7 +72,7 @@ class DamageTest {
         String expected = read(bytes);
         Random random = new Random(7);
         int footer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(bytes.length - 8);
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 1500; i++) {
             byte[] damaged = bytes.clone();
             int at = 4 + random.nextInt(bytes.length - footer - 12);
             damaged[at] ^= (byte) (1 << random.nextInt(8));

@@ -1,6 +1,7 @@
 package org.codeanatomy.run.console.command;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -74,7 +75,7 @@ final class ShellCommand implements Callable<Integer> {
                         System.err.println(plugin.name() + " " + plugin.version() + " is refused: " + plugin.reason()));
     }
 
-    private void publish(String scope, String[] functions, Object commands) {
+    private void publish(String scope, List<String> functions, Object commands) {
         bundles.registerService(
                 Object.class,
                 commands,

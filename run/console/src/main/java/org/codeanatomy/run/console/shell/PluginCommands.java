@@ -1,6 +1,7 @@
 package org.codeanatomy.run.console.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.codeanatomy.plugin.host.PluginHost;
@@ -12,7 +13,7 @@ import org.codeanatomy.run.console.output.PluginTable;
 public final class PluginCommands {
 
     /** The commands, for the console to find. */
-    public static final String[] FUNCTIONS = {"list", "install", "update", "uninstall"};
+    public static final List<String> FUNCTIONS = List.of("list", "install", "update", "uninstall");
 
     private final PluginHost host;
 

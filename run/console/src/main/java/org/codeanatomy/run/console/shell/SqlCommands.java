@@ -2,6 +2,7 @@ package org.codeanatomy.run.console.shell;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.codeanatomy.engine.api.EngineException;
@@ -13,7 +14,7 @@ import org.codeanatomy.run.console.output.ResultFormat;
 public final class SqlCommands {
 
     /** The command, for the console to find. */
-    public static final String[] FUNCTIONS = {"sql"};
+    public static final List<String> FUNCTIONS = List.of("sql");
 
     private final Session session;
 

@@ -60,14 +60,14 @@ final class SqlPrompt {
                 .terminal(terminal)
                 .appName("codeanatomy")
                 .parser(new StatementParser())
-                .completer((reader, line, candidates) -> complete(line, candidates))
+                .completer((reader, line, candidates) -> complete(candidates))
                 .variable(LineReader.HISTORY_FILE, Path.of(System.getProperty("user.home"), ".codeanatomy_history"))
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "  -> ")
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .build();
     }
 
-    private void complete(ParsedLine line, List<Candidate> candidates) {
+    private void complete(List<Candidate> candidates) {
         session.completions().stream().map(Candidate::new).forEach(candidates::add);
     }
 

@@ -19,7 +19,7 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /** What is written is what is read: any schema, any rows, any layout, any part of the rows. */
-class RoundTripProperties {
+class RoundTripTest {
 
     private BufferAllocator allocator;
     private Path folder;

@@ -1,0 +1,12 @@
+package org.codeanatomy.engine.build.internal.files;
+
+import java.nio.file.Path;
+
+/**
+ * A file that was found.
+ *
+ * @param path relative to the repository, with {@code /}
+ * @param file where it is
+ * @param sizeBytes its size when it was found; 0 if the file system refused to say
+ */
+public record SourceEntry(String path, Path file, long sizeBytes) {}
