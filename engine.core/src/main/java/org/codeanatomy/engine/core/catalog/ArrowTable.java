@@ -58,7 +58,10 @@ public final class ArrowTable implements Table {
             fields.add(data.getSchema().getFields().get(column));
         }
         return new DataScan(
-                vectors, data.getRowCount(), new Schema(fields), request.conjuncts().size());
+                vectors,
+                data.getRowCount(),
+                new Schema(fields),
+                request.conjuncts().size());
     }
 
     private record DataScan(List<FieldVector> vectors, int rowCount, Schema schema, int conjuncts) implements Scan {

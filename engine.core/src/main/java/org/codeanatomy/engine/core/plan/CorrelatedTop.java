@@ -70,12 +70,10 @@ record CorrelatedTop(RelNode input, List<RexNode> correlated, List<RexNode> outp
     /** Turns a correlated condition into one over the outer row's columns followed by the input's. */
     static final class ToJoinCondition extends RexShuttle {
 
-        private final RexBuilder rex;
         private final RelDataType left;
         private final int leftCount;
 
-        ToJoinCondition(RexBuilder rex, RelDataType left, int leftCount) {
-            this.rex = rex;
+        ToJoinCondition(RelDataType left, int leftCount) {
             this.left = left;
             this.leftCount = leftCount;
         }
@@ -83,7 +81,7 @@ record CorrelatedTop(RelNode input, List<RexNode> correlated, List<RexNode> outp
         @Override
         public RexNode visitFieldAccess(RexFieldAccess access) {
             return access.getReferenceExpr() instanceof RexCorrelVariable
-                    ? rex.makeInputRef(left, access.getField().getIndex())
+                    ? RexInputRef.of(access.getField().getIndex(), left)
                     : super.visitFieldAccess(access);
         }
 

@@ -90,8 +90,8 @@ final class ExpressionConverter {
         }
         boolean nullable = expression.field().isNullable() || nullOnFailure;
         Field field = withNullable(target, nullable);
-        if (expression instanceof Constant constant && constant.value() == null) {
-            return new Constant(null, field);
+        if (expression instanceof Constant constant && Constants.canCast(constant, target.getType())) {
+            return new Constant(Constants.cast(constant, target.getType()), field);
         }
         return new ScalarExpression.Cast(expression, field, nullOnFailure);
     }

@@ -2,6 +2,10 @@ package org.codeanatomy.engine.core.plan;
 
 import static org.codeanatomy.engine.core.plan.ExpressionConverter.cast;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,8 +86,15 @@ final class FunctionConverter {
                         typed(call.getOperands(), field(call)),
                         field(call));
             case "EXTRACT" -> extract(call);
+            case "CURRENT_DATE" ->
+                new Constant(LocalDate.ofInstant(now(), ZoneOffset.UTC).toEpochDay(), field(call));
+            case "CURRENT_TIMESTAMP" -> new Constant(ChronoUnit.MICROS.between(Instant.EPOCH, now()), field(call));
             default -> throw ExpressionConverter.unsupported(name + " with these arguments");
         };
+    }
+
+    private Instant now() {
+        return expressions.notes().now();
     }
 
     private static Field field(RexCall call) {

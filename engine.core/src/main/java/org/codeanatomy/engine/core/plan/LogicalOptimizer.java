@@ -50,6 +50,7 @@ final class LogicalOptimizer {
             CoreRules.PROJECT_REMOVE,
             CoreRules.UNION_MERGE,
             CoreRules.AGGREGATE_REMOVE,
+            CoreRules.AGGREGATE_PROJECT_MERGE,
             PruneEmptyRules.FILTER_INSTANCE,
             PruneEmptyRules.PROJECT_INSTANCE,
             PruneEmptyRules.JOIN_LEFT_INSTANCE,
@@ -73,8 +74,7 @@ final class LogicalOptimizer {
             CoreRules.FILTER_PROJECT_TRANSPOSE,
             CoreRules.FILTER_MERGE,
             CoreRules.PROJECT_MERGE,
-            CoreRules.PROJECT_REMOVE,
-            CoreRules.AGGREGATE_PROJECT_MERGE);
+            CoreRules.PROJECT_REMOVE);
 
     private final RelOptCluster cluster;
     private final RelBuilder builder;

@@ -1,5 +1,6 @@
 package org.codeanatomy.engine.core.plan;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,12 @@ final class PlanNotes {
     private final IdentityHashMap<PhysicalPlan, Double> rows = new IdentityHashMap<>();
     private final IdentityHashMap<PhysicalPlan, Map<String, String>> facts = new IdentityHashMap<>();
     private final Set<GenerationId> generations = new HashSet<>();
+    private final Instant now = Instant.now();
+
+    /** The one time that the statement means by now. */
+    Instant now() {
+        return now;
+    }
 
     <P extends PhysicalPlan> P estimate(P plan, double estimatedRows) {
         rows.put(plan, estimatedRows);

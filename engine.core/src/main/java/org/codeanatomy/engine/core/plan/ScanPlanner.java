@@ -85,9 +85,7 @@ final class ScanPlanner {
         notes.uses(open.generation());
         notes.facts(plan, facts(open, scan, offered));
         OptionalLong rows = scan.statistics().rows();
-        notes.estimate(
-                plan,
-                rows.isPresent() ? rows.getAsLong() : table.statistics().rows().orElse(0));
+        notes.estimate(plan, (double) rows.orElse(table.statistics().rows().orElse(0)));
         if (residual.isEmpty()) {
             return plan;
         }

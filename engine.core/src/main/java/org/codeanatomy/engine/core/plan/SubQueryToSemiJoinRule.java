@@ -107,7 +107,7 @@ final class SubQueryToSemiJoinRule extends RelRule<SubQueryToSemiJoinRule.Settin
         }
         top.correlated()
                 .forEach(condition -> conditions.add(condition.accept(
-                        new CorrelatedTop.ToJoinCondition(rex, builder.peek().getRowType(), leftCount))));
+                        new CorrelatedTop.ToJoinCondition(builder.peek().getRowType(), leftCount))));
         builder.push(top.input()).join(negated ? JoinRelType.ANTI : JoinRelType.SEMI, conditions);
         return true;
     }

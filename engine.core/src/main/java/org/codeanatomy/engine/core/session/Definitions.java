@@ -96,7 +96,8 @@ final class Definitions {
                         Stage.VALIDATE,
                         "UNKNOWN_TABLE",
                         "there is no " + what + " " + name
-                                + NameSuggestions.didYouMean(name, scope.tables().names()));
+                                + NameSuggestions.didYouMean(
+                                        name, scope.tables().names()));
             }
             return;
         }

@@ -33,13 +33,20 @@ final class Descriptions {
 
     static Rows tables(Catalog catalog, Catalog system) {
         Rows rows = new Rows().text("schema").text("name").text("type");
-        catalog.all().forEach(entry -> rows.row("public", entry.name(), entry.entry().type()));
-        system.all().forEach(entry -> rows.row("sys", entry.name(), entry.entry().type()));
+        catalog.all()
+                .forEach(entry -> rows.row("public", entry.name(), entry.entry().type()));
+        system.all()
+                .forEach(entry -> rows.row("sys", entry.name(), entry.entry().type()));
         return rows;
     }
 
     static Rows functions(FunctionRegistry functions) {
-        Rows rows = new Rows().text("name").text("kind").text("plugin").text("usage").text("description");
+        Rows rows = new Rows()
+                .text("name")
+                .text("kind")
+                .text("plugin")
+                .text("usage")
+                .text("description");
         for (FunctionDescription function : functions.functions()) {
             rows.row(
                     function.signature().name(),
@@ -89,10 +96,8 @@ final class Descriptions {
                     .forEach(option -> rows.row(option.getKey(), option.getValue()));
         }
         Map<String, String> facts = PluginBoundary.call(
-                Stage.VALIDATE,
-                open.generation(),
-                "describe table " + open.name(),
-                () -> open.table().details());
+                Stage.VALIDATE, open.generation(), "describe table " + open.name(), () -> open.table()
+                        .details());
         facts.forEach(rows::row);
         return rows;
     }

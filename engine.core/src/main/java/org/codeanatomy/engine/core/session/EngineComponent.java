@@ -47,8 +47,11 @@ public final class EngineComponent implements Engine, SmokeRunner {
 
     @Override
     public void run(String query, SnapshotLease plugins) {
-        try (EngineSession session =
-                        new EngineSession(host, executor, allocator, Settings.of(SessionSettings.small().withThreads(1)));
+        try (EngineSession session = new EngineSession(
+                        host,
+                        executor,
+                        allocator,
+                        Settings.of(SessionSettings.small().withThreads(1)));
                 Result result = session.execute(query, plugins::fork)) {
             while (result.next() != null) {
                 // the rows do not matter, only that they can be computed

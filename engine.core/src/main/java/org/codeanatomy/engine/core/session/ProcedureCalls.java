@@ -55,11 +55,9 @@ final class ProcedureCalls {
         Schema schema = PluginBoundary.call(
                 Stage.EXECUTE, served.generation(), "describe " + name, served.procedure()::resultSchema);
         ReadContext context = new ReadContext(allocator, BATCH_ROWS);
-        BatchReader reader = PluginBoundary.call(
-                Stage.EXECUTE,
-                served.generation(),
-                "run " + name,
-                () -> served.procedure().call(arguments, context));
+        BatchReader reader =
+                PluginBoundary.call(Stage.EXECUTE, served.generation(), "run " + name, () -> served.procedure()
+                        .call(arguments, context));
         Result[] self = new Result[1];
         ReaderResult result = new ReaderResult(schema, reader, served.generation(), allocator, () -> {
             scope.close();
@@ -103,13 +101,15 @@ final class ProcedureCalls {
 
     /** Arguments in the order of the parameters; those left out must be the last ones. */
     private static List<Argument> positional(FunctionSignature signature, List<CallArgument> given) {
-        Argument[] places = new Argument[Math.max(given.size(), signature.parameters().size())];
+        Argument[] places =
+                new Argument[Math.max(given.size(), signature.parameters().size())];
         List<String> names = signature.parameters().stream()
                 .map(parameter -> parameter.name().toLowerCase(Locale.ROOT))
                 .toList();
         for (int i = 0; i < given.size(); i++) {
             CallArgument argument = given.get(i);
-            int place = argument.name() == null ? i : names.indexOf(argument.name().toLowerCase(Locale.ROOT));
+            int place =
+                    argument.name() == null ? i : names.indexOf(argument.name().toLowerCase(Locale.ROOT));
             if (place < 0) {
                 throw wrong("procedure " + signature.name() + " has no parameter " + argument.name() + "; it is called "
                         + SignatureBinding.usage(signature));
@@ -136,7 +136,8 @@ final class ProcedureCalls {
         } else if (given.value() instanceof Boolean) {
             type = ArrowType.Bool.INSTANCE;
         } else if (given.value() instanceof BigDecimal number) {
-            type = new ArrowType.Decimal(Math.max(number.precision(), number.scale()), Math.max(0, number.scale()), 128);
+            type = new ArrowType.Decimal(
+                    Math.max(number.precision(), number.scale()), Math.max(0, number.scale()), 128);
         } else {
             type = ArrowTypes.UTF8;
         }

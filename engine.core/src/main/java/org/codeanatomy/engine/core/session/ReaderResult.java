@@ -47,14 +47,15 @@ final class ReaderResult implements Result {
         releaseCurrent();
         if (cancelled != null) {
             end();
-            throw new EngineException(EngineException.Stage.EXECUTE, "CANCELLED", "the statement stopped: " + cancelled);
+            throw new EngineException(
+                    EngineException.Stage.EXECUTE, "CANCELLED", "the statement stopped: " + cancelled);
         }
         if (ended) {
             return null;
         }
         try {
-            Batch batch = PluginBoundary.call(
-                    EngineException.Stage.EXECUTE, generation, "report what it did", reader::next);
+            Batch batch =
+                    PluginBoundary.call(EngineException.Stage.EXECUTE, generation, "report what it did", reader::next);
             if (batch == null) {
                 end();
                 return null;

@@ -59,7 +59,10 @@ final class SlotLeases {
                     "open a sink of kind " + kind,
                     () -> writable.openSink(writable.options().parse(options), schema, mode));
             return new ServiceLease<>(
-                    lease, new GuardedSink(sink, provider.generation()), provider.generation(), version(host, provider));
+                    lease,
+                    new GuardedSink(sink, provider.generation()),
+                    provider.generation(),
+                    version(host, provider));
         } catch (RuntimeException | Error failure) {
             lease.close();
             throw failure;

@@ -106,7 +106,8 @@ final class StatementRunner {
     }
 
     private BufferAllocator allocator() {
-        return session.allocator().newChildAllocator("statement", 0, session.settings().memoryBytes());
+        return session.allocator()
+                .newChildAllocator("statement", 0, session.settings().memoryBytes());
     }
 
     private Result call(StatementScope scope, Statement.Call call) {

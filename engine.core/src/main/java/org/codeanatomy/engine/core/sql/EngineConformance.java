@@ -16,6 +16,12 @@ final class EngineConformance extends SqlDelegatingConformance {
         return false;
     }
 
+    /** Calcite's other ways look an unknown column up as an alias of itself, and report a cycle. */
+    @Override
+    public SelectAliasLookup isSelectAlias() {
+        return SelectAliasLookup.UNSUPPORTED;
+    }
+
     @Override
     public boolean allowLenientCoercion() {
         return false;

@@ -6,11 +6,8 @@ import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlOperator;
-import org.apache.calcite.sql.SqlSyntax;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
-import org.apache.calcite.sql.validate.SqlNameMatchers;
 import org.codeanatomy.plugin.api.function.FunctionSlots;
 import org.codeanatomy.plugin.host.PluginHost;
 
@@ -40,12 +37,10 @@ final class FunctionCheck extends SqlBasicVisitor<Void> {
             SqlKind.ITEM,
             SqlKind.SNAPSHOT);
 
-    private final EngineOperatorTable operators;
     private final FunctionRegistry registry;
     private final PluginHost host;
 
-    FunctionCheck(EngineOperatorTable operators, FunctionRegistry registry, PluginHost host) {
-        this.operators = operators;
+    FunctionCheck(FunctionRegistry registry, PluginHost host) {
         this.registry = registry;
         this.host = host;
     }
@@ -66,12 +61,12 @@ final class FunctionCheck extends SqlBasicVisitor<Void> {
     }
 
     private void check(SqlCall call, SqlFunction function) {
-        List<SqlOperator> found = new ArrayList<>();
-        operators.lookupOperatorOverloads(
-                function.getNameAsId(), null, SqlSyntax.FUNCTION, found, SqlNameMatchers.withCaseSensitive(false));
-        boolean known = !found.isEmpty() || operators.getOperatorList().contains(function);
+        String name = String.join(".", function.getNameAsId().names);
+        boolean known = registry.scalar(name) != null
+                || registry.table(name) != null
+                || BuiltinFunctions.operators().stream()
+                        .anyMatch(operator -> operator.getName().equalsIgnoreCase(name));
         if (!known) {
-            String name = String.join(".", function.getNameAsId().names);
             throw new SqlProblem("UNKNOWN_FUNCTION", unknown(name, function), call.getParserPosition());
         }
     }

@@ -55,6 +55,7 @@ public final class QueryTranslator {
     private static final SqlValidator.Config VALIDATOR = SqlValidator.Config.DEFAULT
             .withConformance(CONFORMANCE)
             .withDefaultNullCollation(NullCollation.HIGH)
+            .withTypeCoercionFactory(EngineTypeCoercion::new)
             .withIdentifierExpansion(true)
             .withCallRewrite(true);
     private static final SqlToRelConverter.Config CONVERTER = SqlToRelConverter.config()
@@ -83,7 +84,7 @@ public final class QueryTranslator {
         this.tables = tables;
         this.cluster = cluster;
         this.operators = new EngineOperatorTable(new PluginOperators(registry));
-        this.functions = new FunctionCheck(operators, registry, host);
+        this.functions = new FunctionCheck(registry, host);
         CalciteSchema root = CalciteSchema.createRootSchema(false, false);
         root.add("public", new TableSchema(tables::find, entry -> adapt("public.", entry)));
         root.add("sys", new TableSchema(tables::findSystem, entry -> adapt("sys.", entry)));
@@ -105,7 +106,8 @@ public final class QueryTranslator {
         return guarded(sql, () -> {
             SqlValidator validator = validator();
             SqlNode valid = validator.validate(checked(parsed));
-            return converter(validator).convertQuery(valid, false, true);
+            RelRoot root = converter(validator).convertQuery(valid, false, true);
+            return ResultColumns.named(root, valid, sql);
         });
     }
 
