@@ -64,6 +64,14 @@ public class HostTest {
     }
 
     @Test
+    void plugins_presentAtStart_areAllAdmitted() {
+        assertThat(host.plugins())
+                .filteredOn(plugin -> plugin.state() == GenerationState.REFUSED)
+                .extracting(plugin -> plugin.name() + ": " + plugin.reason())
+                .isEmpty();
+    }
+
+    @Test
     void update_withRunningLease_leaseFinishesOnOldGeneration_andItsLoaderIsCollected()
             throws InterruptedException, ExecutionException {
         Path jar = Path.of(context.getProperty("itest.hello"));

@@ -35,7 +35,9 @@ final class House {
                             "org.codeanatomy.memory",
                             CALCITE,
                             GUAVA)),
-            entry("org.codeanatomy.plugin.host", List.of("org.codeanatomy.plugin.api", "org.osgi", "org.apache.felix.fileinstall")),
+            entry(
+                    "org.codeanatomy.plugin.host",
+                    List.of("org.codeanatomy.plugin.api", "org.osgi", "org.apache.felix.fileinstall")),
             entry("org.codeanatomy.plugin.codeanatomy", List.of("org.codeanatomy.plugin.api")),
             entry("org.codeanatomy.plugin.codeanatomy.python", List.of("org.codeanatomy.plugin.api")),
             entry(

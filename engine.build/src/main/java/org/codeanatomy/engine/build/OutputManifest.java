@@ -3,7 +3,6 @@ package org.codeanatomy.engine.build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +92,8 @@ public record OutputManifest(int format, Source source, List<PluginVersion> plug
     }
 
     /**
-     * The manifest of an output folder; empty if there is none, because the folder is missing or no build has succeeded.
+     * The manifest of an output folder; empty if there is none, because the folder is missing or no build has
+     * succeeded.
      *
      * @throws BuildException with kind {@code CONFIGURATION} if there is one that cannot be read
      */
@@ -102,7 +102,7 @@ public record OutputManifest(int format, Source source, List<PluginVersion> plug
         byte[] json;
         try {
             json = Files.readAllBytes(file);
-        } catch (NoSuchFileException | NotDirectoryException absent) {
+        } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException failed) {
             throw unreadable(file, failed.getMessage(), failed);

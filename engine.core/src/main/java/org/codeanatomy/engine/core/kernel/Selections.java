@@ -2,6 +2,7 @@ package org.codeanatomy.engine.core.kernel;
 
 import java.util.Arrays;
 import org.codeanatomy.engine.core.vector.Bitmaps;
+import org.codeanatomy.engine.core.vector.ChunkedColumn;
 import org.codeanatomy.engine.core.vector.Vectors;
 import org.codeanatomy.memory.Mem;
 import org.codeanatomy.plugin.api.vector.Column;
@@ -69,6 +70,18 @@ public final class Selections {
             }
         }
         return nulls ? where(bits, rows, within) : within;
+    }
+
+    /** Keeps, in place, the rows whose value is not null. Returns how many. */
+    public static int dropNulls(ChunkedColumn column, int[] rows, int count) {
+        int left = 0;
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
+            long bitmap = column.validity()[row >>> column.shift()];
+            rows[left] = row;
+            left += bitmap == 0 || Mem.getBit(bitmap, row & column.mask()) ? 1 : 0;
+        }
+        return left;
     }
 
     /** The positions of a selection, or all. */

@@ -91,7 +91,7 @@ public final class PlanCompiler {
         } else if (plan instanceof TopN top) {
             return sort(top.input(), top.keys(), top.offset(), top.limit(), node, label, morsels);
         } else {
-            throw new IllegalArgumentException(((HashJoin) plan).kind().toString());
+            return join((HashJoin) plan, node, label, morsels);
         }
     }
 
@@ -199,6 +199,18 @@ public final class PlanCompiler {
         Chain input = chain(plan, new AtomicLong());
         SortSink sink = new SortSink(plan.schema().getFields(), keys, offset, limit, allocator);
         return stored(new Chain.Breaker(input, sink, node, label), sink, true, morsels);
+    }
+
+    private Chain join(HashJoin join, int node, String label, AtomicLong morsels) {
+        Chain left = chain(join.left(), morsels);
+        Chain right = chain(join.right(), new AtomicLong());
+        JoinBuildSink build = new JoinBuildSink(join, allocator);
+        List<Chain.Breaker> breakers = new ArrayList<>();
+        breakers.add(new Chain.Breaker(right, build, node, label));
+        breakers.addAll(left.breakers());
+        Chain.Opener opener =
+                worker -> new JoinOperator(worker, join, left.opener().open(worker), build, morsels);
+        return new Chain(opener, left.serial(), breakers);
     }
 
     private static Chain stored(Chain.Breaker breaker, StoredRows rows, boolean serial, AtomicLong morsels) {

@@ -56,6 +56,15 @@ public final class ChunkStore implements AutoCloseable {
         return counts[chunk];
     }
 
+    /** Number of rows. */
+    public long size() {
+        long size = 0;
+        for (int chunk = 0; chunk < chunks.size(); chunk++) {
+            size += counts[chunk];
+        }
+        return size;
+    }
+
     /** One more than the greatest reference. */
     public int limit() {
         int last = chunks.size() - 1;

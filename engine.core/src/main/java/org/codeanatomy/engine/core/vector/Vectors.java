@@ -48,6 +48,14 @@ public final class Vectors {
         }
     }
 
+    /** Makes the first {@code count} values null, of a vector with room for them. */
+    public static void setNulls(FieldVector vector, int count) {
+        for (int i = 0; i < count; i++) {
+            vector.setNull(i);
+        }
+        vector.setValueCount(count);
+    }
+
     /** Declares the first {@code count} values written, by whoever wrote them into the buffers. */
     public static void setCount(FieldVector vector, int count) {
         if (vector instanceof BaseVariableWidthVector text) {

@@ -3,6 +3,8 @@ package org.codeanatomy.plugin.host.runtime;
 import java.io.File;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The class path of the tests: where bnd and the framework find what they need. */
 final class Classpath {
@@ -16,10 +18,30 @@ final class Classpath {
                 .toList();
     }
 
+    /** What plugins are compiled against, and the classes in the folder that has this one. */
+    static File[] forBnd(Class<?> neighbour) {
+        String location =
+                neighbour.getProtectionDomain().getCodeSource().getLocation().getPath();
+        return Stream.concat(
+                        Stream.of(new File(location)),
+                        Stream.of(
+                                        "org.codeanatomy.plugin.api",
+                                        "org.codeanatomy.lib.arrow",
+                                        "slf4j-api",
+                                        "osgi.core",
+                                        "org.osgi.service.component.annotations",
+                                        "org.osgi.service.component",
+                                        "org.osgi.annotation.bundle",
+                                        "org.osgi.annotation.versioning",
+                                        "org.apache.felix.fileinstall")
+                                .map(Classpath::jar))
+                .toArray(File[]::new);
+    }
+
     /** The jar whose name begins with this artifact's name and a version. */
     static File jar(String artifact) {
         return files().stream()
-                .filter(file -> file.getName().matches(java.util.regex.Pattern.quote(artifact) + "-[0-9].*\\.jar"))
+                .filter(file -> file.getName().matches(Pattern.quote(artifact) + "-[0-9].*\\.jar"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("There is no " + artifact + " on the class path."));
     }

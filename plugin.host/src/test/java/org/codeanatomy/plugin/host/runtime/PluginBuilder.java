@@ -3,7 +3,6 @@ package org.codeanatomy.plugin.host.runtime;
 import aQute.bnd.osgi.Builder;
 import aQute.bnd.osgi.EmbeddedResource;
 import aQute.bnd.osgi.Jar;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +15,7 @@ public final class PluginBuilder {
 
     private final String fixture;
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private final Map<String, String> manifest = new LinkedHashMap<>();
     private String version = "1.0.0";
     private String build = "first";
 
@@ -46,6 +46,12 @@ public final class PluginBuilder {
         return this;
     }
 
+    /** A line of the manifest, written as it is, past bnd's own checks. */
+    public PluginBuilder manifest(String name, String value) {
+        manifest.put(name, value);
+        return this;
+    }
+
     /** Writes the jar. */
     public Path to(Path folder) {
         return to(folder, "org.example." + fixture + "-" + version + "-" + build + ".jar");
@@ -55,7 +61,7 @@ public final class PluginBuilder {
     public Path to(Path folder, String fileName) {
         Path jar = folder.resolve(fileName);
         try (Builder bnd = new Builder()) {
-            bnd.setClasspath(Classpath.files().toArray(File[]::new));
+            bnd.setClasspath(Classpath.forBnd(NamedFunction.class));
             bnd.setProperty("Bundle-SymbolicName", "org.example." + fixture);
             bnd.setProperty("Bundle-Version", version);
             bnd.setProperty("Private-Package", FIXTURES + "," + FIXTURES + "." + fixture);
@@ -65,6 +71,7 @@ public final class PluginBuilder {
             if (!bnd.getErrors().isEmpty()) {
                 throw new IllegalStateException("bnd cannot build " + fileName + ": " + bnd.getErrors());
             }
+            manifest.forEach(content.getManifest().getMainAttributes()::putValue);
             content.putResource("build.txt", new EmbeddedResource(build, 0L));
             content.write(jar.toFile());
             return jar;

@@ -1,7 +1,5 @@
 package org.codeanatomy.plugin.host.runtime;
 
-import aQute.bnd.osgi.Builder;
-import aQute.bnd.osgi.Jar;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,8 +30,8 @@ import org.osgi.util.tracker.ServiceTracker;
 public final class TestRuntime implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final List<String> PLATFORM = List.of(
-            "org.codeanatomy.plugin.api", "org.codeanatomy.lib.arrow", "slf4j-api", "org.apache.felix.fileinstall");
+    private static final List<String> PLATFORM =
+            List.of("org.codeanatomy.plugin.api", "org.codeanatomy.lib.arrow", "slf4j-api");
     private static final List<String> BUNDLES = List.of(
             "org.osgi.util.function", "org.osgi.util.promise", "org.osgi.service.component", "org.apache.felix.scr");
 
@@ -60,7 +58,7 @@ public final class TestRuntime implements AutoCloseable {
         for (String artifact : BUNDLES) {
             runtime.install(Classpath.jar(artifact).toPath()).start();
         }
-        runtime.install(hostJar(folder)).start();
+        runtime.install(HostBundle.JAR).start();
         return runtime;
     }
 
@@ -72,6 +70,9 @@ public final class TestRuntime implements AutoCloseable {
     /** Starts the framework and waits until the host is ready. */
     public TestRuntime start() throws Exception {
         framework.start();
+        if (context().getServiceReference(PluginHost.class) == null) {
+            throw new IllegalStateException("The host's bundle does not start; the framework printed why.");
+        }
         ServiceTracker<Object, Object> ready = new ServiceTracker<>(
                 context(),
                 context()
@@ -83,6 +84,12 @@ public final class TestRuntime implements AutoCloseable {
             throw new IllegalStateException("The host is not ready after " + PATIENCE + ".");
         }
         ready.close();
+        return this;
+    }
+
+    /** Adds File Install, which watches a folder; it starts after the host, as in the product. */
+    public TestRuntime withFileInstall() throws BundleException {
+        install(Classpath.jar("org.apache.felix.fileinstall").toPath()).start();
         return this;
     }
 
@@ -138,26 +145,6 @@ public final class TestRuntime implements AutoCloseable {
                     .replaceAll(";uses:=\"[^\"]*\"", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The host as a bundle, without the package that the tests share with it. */
-    private static Path hostJar(Path folder) {
-        Path jar = folder.resolve("org.codeanatomy.plugin.host.jar");
-        try (Builder bnd = new Builder()) {
-            bnd.setClasspath(Classpath.files().toArray(File[]::new));
-            bnd.setProperties(new File("bnd.bnd"));
-            bnd.setProperty("Bundle-SymbolicName", "org.codeanatomy.plugin.host");
-            bnd.setProperty("Bundle-Version", "1.0.0");
-            bnd.setProperty("Private-Package", "org.codeanatomy.plugin.host.internal.*");
-            Jar content = bnd.build();
-            if (!bnd.getErrors().isEmpty()) {
-                throw new IllegalStateException("bnd cannot build the host: " + bnd.getErrors());
-            }
-            content.write(jar.toFile());
-            return jar;
-        } catch (Exception e) { // bnd declares it
-            throw new IllegalStateException("The host's bundle cannot be built.", e);
         }
     }
 }

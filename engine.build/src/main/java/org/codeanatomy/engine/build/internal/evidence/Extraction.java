@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.OutOfMemoryException;
 import org.codeanatomy.engine.build.BuildException;
 import org.codeanatomy.engine.build.BuildException.Kind;
 import org.codeanatomy.engine.build.internal.files.FileContent;
@@ -115,6 +116,9 @@ public final class Extraction {
             if (failed.getCause() instanceof RuntimeException known) {
                 throw known;
             }
+            if (failed.getCause() instanceof OutOfMemoryError heap) {
+                throw outOfMemory("the extraction", heap);
+            }
             throw new BuildException(Kind.EXTRACTION, "EXTRACTION_FAILED", "a worker died: " + failed.getCause());
         } catch (InterruptedException cancelled) {
             Thread.currentThread().interrupt();
@@ -165,9 +169,18 @@ public final class Extraction {
             throw ours;
         } catch (PluginException refused) {
             throw failure(extractor, what, refused.code(), refused.getMessage());
+        } catch (OutOfMemoryException limit) {
+            throw outOfMemory(what, limit);
         } catch (RuntimeException | LinkageError | StackOverflowError broken) {
             throw failure(extractor, what, "EXTRACTOR_FAILED", broken.toString());
         }
+    }
+
+    private static BuildException outOfMemory(String what, Throwable limit) {
+        return new BuildException(
+                Kind.EXECUTION,
+                "OUT_OF_MEMORY",
+                what + " needs more memory than the build has (" + limit.getMessage() + "); use a larger profile");
     }
 
     private static BuildException failure(SourceExtractor extractor, String what, String code, String reason) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.api.Session;
 import org.codeanatomy.engine.api.SlotLease;
 import org.codeanatomy.engine.build.BuildException;
@@ -53,9 +54,13 @@ final class Model implements AutoCloseable {
             packs.addAll(session.lease(ViewPack.class));
             model.fitTogether();
             return model;
-        } catch (RuntimeException refused) {
+        } catch (BuildException | EngineException refused) {
             model.close();
             throw refused;
+        } catch (RuntimeException | LinkageError broken) {
+            model.close();
+            throw new BuildException(
+                    Kind.CONFIGURATION, "PLUGIN_FAILED", "a plugin failed to say what it brings: " + broken);
         }
     }
 

@@ -3,6 +3,7 @@ package org.codeanatomy.engine.build.internal.stage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.codeanatomy.engine.build.BuildException;
 import org.codeanatomy.engine.build.BuildException.Kind;
@@ -24,9 +25,10 @@ record Schedule(List<Chunk> chunks, int files, List<String> warnings) {
     /**
      * Looks through the repository.
      *
+     * @param threads how many files are looked into at a time
      * @throws BuildException if it cannot be listed, or no extractor accepts any file
      */
-    static Schedule of(ValidRequest request, List<SourceExtractor> extractors) {
+    static Schedule of(ValidRequest request, List<SourceExtractor> extractors, int threads) {
         SourceTree.Found found;
         try {
             found = SourceTree.find(request.source(), request.filter());
@@ -38,10 +40,7 @@ record Schedule(List<Chunk> chunks, int files, List<String> warnings) {
                     failed);
         }
         List<SourceEntry> entries = found.entries();
-        // heads are read in parallel, since opening a file takes longer than judging it
-        int[] accepting = entries.parallelStream()
-                .mapToInt(entry -> accepting(entry, extractors))
-                .toArray();
+        int[] accepting = accepting(entries, extractors, threads);
         List<Chunk> chunks = new ArrayList<>();
         for (int i = 0; i < extractors.size(); i++) {
             int extractor = i;
@@ -56,6 +55,20 @@ record Schedule(List<Chunk> chunks, int files, List<String> warnings) {
             throw nothingToBuild(request, entries.size(), extractors);
         }
         return new Schedule(List.copyOf(chunks), files, found.warnings());
+    }
+
+    /** Looks into files on several threads, since opening a file takes longer than judging it. */
+    private static int[] accepting(List<SourceEntry> entries, List<SourceExtractor> extractors, int threads) {
+        ForkJoinPool workers = new ForkJoinPool(threads);
+        try {
+            // a parallel stream runs in the pool that it is started from
+            return workers.submit(() -> entries.parallelStream()
+                            .mapToInt(entry -> accepting(entry, extractors))
+                            .toArray())
+                    .join();
+        } finally {
+            workers.shutdown();
+        }
     }
 
     /** The first extractor that accepts a file, or −1 if none does. */

@@ -33,6 +33,8 @@ public final class StagedBuilds implements BuildService {
     /** Rows that wait for their turn may take this part of a session's memory; extractors and sinks need the rest. */
     private static final int WAITING_PART = 4;
 
+    private static final double MILLIS = 1000;
+
     private final Engine engine;
 
     /** Builds with an engine. */
@@ -52,7 +54,8 @@ public final class StagedBuilds implements BuildService {
         try (Session session = engine.openSession(request.settings());
                 Model model = Model.lease(session)) {
             progress.enter(BuildStage.SCHEDULE, "files");
-            Schedule schedule = Schedule.of(valid, model.extractors());
+            Schedule schedule =
+                    Schedule.of(valid, model.extractors(), request.settings().threads());
             try (OutputFolder output = OutputFolder.open(valid.output())) {
                 return new Run(request, valid, session, model, schedule, output, progress).run();
             }
@@ -93,8 +96,10 @@ public final class StagedBuilds implements BuildService {
                     model.plugins(evidence.plugins()),
                     all);
             publish(manifest);
+            progress.enter(BuildStage.MAINTAIN, "output folder");
+            List<String> warnings = maintain();
             progress.enter(BuildStage.RESPOND, "report");
-            return report(manifest);
+            return report(manifest, warnings);
         }
 
         private EvidenceStage.Written extract(SessionTables tables) {
@@ -128,8 +133,6 @@ public final class StagedBuilds implements BuildService {
         private void publish(OutputManifest manifest) {
             try {
                 output.publish(manifest);
-                progress.enter(BuildStage.MAINTAIN, "output folder");
-                output.removeLeftovers();
             } catch (IOException failed) {
                 throw new BuildException(
                         Kind.EXECUTION,
@@ -139,22 +142,34 @@ public final class StagedBuilds implements BuildService {
             }
         }
 
-        private BuildReport report(OutputManifest manifest) {
+        /** What is published stays published, so a failure here is a warning. */
+        private List<String> maintain() {
+            List<String> warnings = new ArrayList<>(schedule.warnings());
+            try {
+                output.removeLeftovers();
+            } catch (IOException refused) {
+                warnings.add("files that a killed build left in " + output.path() + " cannot be removed: "
+                        + refused.getMessage());
+            }
+            return warnings;
+        }
+
+        private BuildReport report(OutputManifest manifest, List<String> warnings) {
             Summary summary = new Summary(session, manifest.tables());
             long lines = summary.lines();
-            double seconds = progress.seconds();
+            double seconds = Math.round(progress.seconds() * MILLIS) / MILLIS;
             return new BuildReport(
                     manifest.source().path(),
                     manifest.source().revision(),
                     output.path().toString(),
                     seconds,
                     lines,
-                    Math.round(lines / seconds),
+                    Math.round(lines / Math.max(seconds, 1 / MILLIS)),
                     summary.files(),
                     summary.nodes(),
                     summary.edges(),
                     manifest.tables(),
-                    schedule.warnings());
+                    warnings);
         }
     }
 }

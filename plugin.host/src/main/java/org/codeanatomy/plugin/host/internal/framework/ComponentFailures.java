@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
@@ -38,31 +40,36 @@ final class ComponentFailures {
             }
             for (ComponentConfigurationDTO configuration : configurations) {
                 hopeless |= configuration.state == ComponentConfigurationDTO.FAILED_ACTIVATION;
-                reason(component.name, configuration, reasons);
+                reason(component, configuration, reasons);
             }
         }
         return new Reasons(reasons, hopeless);
     }
 
-    private static void reason(String name, ComponentConfigurationDTO configuration, List<String> reasons) {
+    private static void reason(
+            ComponentDescriptionDTO component, ComponentConfigurationDTO configuration, List<String> reasons) {
         switch (configuration.state) {
             case ComponentConfigurationDTO.FAILED_ACTIVATION ->
-                reasons.add("component " + name + " fails when it is activated (" + firstCause(configuration.failure)
-                        + ")");
+                reasons.add("component " + component.name + " fails when it is activated ("
+                        + firstCause(configuration.failure) + ")");
             case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION ->
-                reasons.add("component " + name + " requires a configuration, which plugins do not get");
+                reasons.add("component " + component.name + " requires a configuration, which plugins do not get");
             case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
-                reasons.add("component " + name
-                        + " waits for service "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(configuration.unsatisfiedReferences)
-                                        .map(reference -> reference.name)
-                                        .toList()));
+                reasons.add("component " + component.name + " waits for service " + missing(component, configuration));
             default -> {
                 // it serves
             }
         }
+    }
+
+    private static String missing(ComponentDescriptionDTO component, ComponentConfigurationDTO configuration) {
+        Set<String> unsatisfied = Arrays.stream(configuration.unsatisfiedReferences)
+                .map(reference -> reference.name)
+                .collect(Collectors.toSet());
+        return Arrays.stream(component.references)
+                .filter(reference -> unsatisfied.contains(reference.name))
+                .map(reference -> reference.interfaceName)
+                .collect(Collectors.joining(", "));
     }
 
     /** The runtime gives a whole stack trace; the last cause in it says what happened. */

@@ -65,9 +65,14 @@ final class RetirementSteps {
         return new Event.Drained();
     }
 
-    /** Another thread drains it; whoever wants to stop the bundle has to wait as long. */
+    /** Another thread drains it; whoever wants to stop the bundle has to wait as long, unless everything stops. */
     void awaitDrainedByOther(Generation generation) {
-        awaitDrained(generation.live(), settings.drain().plus(settings.cancel()));
+        if (isShuttingDown()) {
+            cancelHolders(generation);
+            awaitDrained(generation.live(), settings.cancel());
+        } else {
+            awaitDrained(generation.live(), settings.drain().plus(settings.cancel()));
+        }
     }
 
     private static boolean awaitDrained(LiveGeneration live, Duration limit) {

@@ -66,9 +66,11 @@ final class Roster {
         generations.removeAll(past.subList(0, Math.max(0, past.size() - REMEMBERED)));
     }
 
-    /** Forgets that a bundle was refused, because it is gone. */
+    /** Forgets that a bundle of others was refused, because it is gone. Candidates of the host are gone anyway. */
     void forgetRefused(long bundleId) {
-        generations.removeIf(old -> old.bundleId() == bundleId && old.phase() == Phase.REFUSED);
+        generations.removeIf(old -> old.bundleId() == bundleId
+                && old.phase() == Phase.REFUSED
+                && old.lifecycle().origin() == Origin.OTHERS);
     }
 
     void markUpdatedInPlace(Bundle bundle) {

@@ -41,6 +41,35 @@ final class Transactions {
     }
 
     UpdateReport update(String plugin, Path path) throws PluginRefusedException {
+        return logged(() -> updateNamed(plugin, path));
+    }
+
+    UpdateReport install(Path path) throws PluginRefusedException {
+        return logged(() -> replace(PluginJar.read(path), false));
+    }
+
+    UpdateReport uninstall(String plugin) throws PluginRefusedException {
+        return logged(() -> remove(plugin));
+    }
+
+    /** Whoever asked may be a script that nobody watches. */
+    private static UpdateReport logged(Change change) throws PluginRefusedException {
+        try {
+            UpdateReport report = change.run();
+            LOG.info("{}", report.summary());
+            return report;
+        } catch (PluginRefusedException e) {
+            LOG.warn("{}", e.getMessage());
+            throw e;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        UpdateReport run() throws PluginRefusedException;
+    }
+
+    private UpdateReport updateNamed(String plugin, Path path) throws PluginRefusedException {
         PluginJar jar = PluginJar.read(path);
         if (!jar.plugin().equals(plugin)) {
             throw new PluginRefusedException(
@@ -49,10 +78,6 @@ final class Transactions {
                             + ": plugin:install takes it under that name"));
         }
         return replace(jar, true);
-    }
-
-    UpdateReport install(Path path) throws PluginRefusedException {
-        return replace(PluginJar.read(path), false);
     }
 
     private UpdateReport replace(PluginJar jar, boolean mustServe) throws PluginRefusedException {
@@ -71,9 +96,7 @@ final class Transactions {
         }
         old.ifPresent(generation ->
                 driver.handle(generation, new Event.RetireAsked(true, "was replaced by " + candidate.id())));
-        UpdateReport report = Reports.replaced(old, candidate);
-        LOG.info("{}", report.summary());
-        return report;
+        return Reports.replaced(old, candidate);
     }
 
     private Generation admit(PluginJar jar, Generation predecessor) throws PluginRefusedException {
@@ -86,10 +109,8 @@ final class Transactions {
         Generation candidate = roster.add(bundle, declaration.get(), jar.sha256(), Origin.HOST, predecessor);
         driver.handle(candidate, new Event.Discovered());
         if (!candidate.hasServed()) {
-            PluginRefusedException refused = new PluginRefusedException(
+            throw new PluginRefusedException(
                     candidate.id().toString(), candidate.lifecycle().reasons());
-            LOG.warn("{}", refused.getMessage());
-            throw refused;
         }
         return candidate;
     }
@@ -110,14 +131,12 @@ final class Transactions {
         }
     }
 
-    UpdateReport uninstall(String plugin) throws PluginRefusedException {
+    private UpdateReport remove(String plugin) throws PluginRefusedException {
         Generation generation = roster.serving(plugin)
                 .or(() -> roster.idle(plugin))
                 .orElseThrow(() -> new PluginRefusedException("uninstall", List.of(nothingServes(plugin))));
         driver.handle(generation, new Event.RetireAsked(true, "was uninstalled"));
-        UpdateReport report = Reports.uninstalled(generation);
-        LOG.info("{}", report.summary());
-        return report;
+        return Reports.uninstalled(generation);
     }
 
     private String nothingServes(String plugin) {

@@ -1,12 +1,14 @@
-package org.codeanatomy.run.launcher;
+package org.codeanatomy.run.launcher.assembly;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import org.apache.felix.utils.manifest.Clause;
 import org.apache.felix.utils.manifest.Parser;
 
@@ -14,14 +16,14 @@ import org.apache.felix.utils.manifest.Parser;
  * Writes down what the platform exports, when a distribution is assembled: the exported packages of every jar on its
  * class path, with versions. {@code uses} is left out: the system bundle has one class space, there is nothing to check.
  */
-final class SystemPackages {
+public final class SystemPackages {
 
     private SystemPackages() {}
 
     /** Called by the build with the folder of jars and the file to write. */
     public static void main(String[] arguments) throws IOException {
         TreeSet<String> clauses = new TreeSet<>();
-        for (Path jar : Distribution.jars(Path.of(arguments[0]))) {
+        for (Path jar : jars(Path.of(arguments[0]))) {
             try (JarFile file = new JarFile(jar.toFile())) {
                 Manifest manifest = file.getManifest();
                 if (manifest != null && !isFramework(manifest)) {
@@ -32,6 +34,12 @@ final class SystemPackages {
         Path target = Path.of(arguments[1]);
         Files.createDirectories(target.getParent());
         Files.writeString(target, String.join(",", clauses) + '\n');
+    }
+
+    private static List<Path> jars(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
     }
 
     private static void addExports(Manifest manifest, Set<String> clauses) {

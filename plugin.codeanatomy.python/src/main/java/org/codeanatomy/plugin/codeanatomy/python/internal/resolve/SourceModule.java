@@ -1,0 +1,88 @@
+package org.codeanatomy.plugin.codeanatomy.python.internal.resolve;
+
+import java.util.Objects;
+import org.codeanatomy.plugin.codeanatomy.python.internal.scope.SymbolTable;
+import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.SyntaxTree;
+
+/**
+ * A parsed file as a module. Equal only to itself; ordered by path.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class SourceModule implements Comparable<SourceModule> {
+
+    private final String path;
+    private final String root;
+    private final String name;
+    private final SyntaxTree tree;
+    private final SymbolTable symbols;
+    private final Bindings bindings;
+
+    SourceModule(String path, String root, String name, SyntaxTree tree, SymbolTable symbols) {
+        this.path = Objects.requireNonNull(path, "path is null");
+        this.root = root;
+        this.name = name;
+        this.tree = tree;
+        this.symbols = symbols;
+        this.bindings = BindingCollector.collect(tree, symbols);
+    }
+
+    /** The path in the repository, with {@code /}. */
+    public String path() {
+        return path;
+    }
+
+    /** The folder its name is relative to: empty for the repository itself. */
+    public String root() {
+        return root;
+    }
+
+    /** The module's name with dots, for example {@code flask.json.provider}. */
+    public String name() {
+        return name;
+    }
+
+    /** The file's tree. */
+    public SyntaxTree tree() {
+        return tree;
+    }
+
+    /** The file's scopes. */
+    public SymbolTable symbols() {
+        return symbols;
+    }
+
+    Bindings bindings() {
+        return bindings;
+    }
+
+    /** Whether the module is a package with a file of its own. */
+    public boolean isPackage() {
+        return path.endsWith("__init__.py") || path.endsWith("__init__.pyi");
+    }
+
+    /** The package that relative imports of one dot start from; empty for a module outside of packages. */
+    String packageName() {
+        return isPackage() ? name : name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    }
+
+    @Override
+    public int compareTo(SourceModule other) {
+        return path.compareTo(other.path);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

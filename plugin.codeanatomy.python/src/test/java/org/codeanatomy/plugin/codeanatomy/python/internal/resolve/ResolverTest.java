@@ -1,0 +1,369 @@
+package org.codeanatomy.plugin.codeanatomy.python.internal.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Resolutions.SiteKind;
+import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.Field;
+import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.NodeKind;
+import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.Parsing;
+import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.SyntaxTree;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A table of small programs. Files are separated by lines {@code == path}; asked is what the last call of {@code a.py} runs;
+ * expected are its targets, with {@code !} before those that are certain.
+ */
+class ResolverTest {
+
+    static Stream<Arguments> programs() {
+        return Stream.of(
+                // names and imports
+                program("function of the module", "!a.f", "== a.py\ndef f(): pass\nf()"),
+                program("function defined later", "!a.f", "== a.py\ndef g(): return f()\ndef f(): pass"),
+                program("module attribute", "!m.f", "== m.py\ndef f(): pass\n== a.py\nimport m\nm.f()"),
+                program("imported module with alias", "!m.f", "== m.py\ndef f(): pass\n== a.py\nimport m as n\nn.f()"),
+                program(
+                        "dotted import",
+                        "!p.m.f",
+                        "== p/__init__.py\n== p/m.py\ndef f(): pass\n== a.py\nimport p.m\np.m.f()"),
+                program(
+                        "module from package",
+                        "!p.m.f",
+                        "== p/__init__.py\n== p/m.py\ndef f(): pass\n== a.py\nfrom p import m\nm.f()"),
+                program(
+                        "function from module with alias",
+                        "!m.f",
+                        "== m.py\ndef f(): pass\n== a.py\nfrom m import f as g\ng()"),
+                program(
+                        "function in a package's own file",
+                        "!p.f",
+                        "== p/__init__.py\ndef f(): pass\n== a.py\nimport p\np.f()"),
+                program(
+                        "re-export",
+                        "!p.m.f",
+                        "== p/__init__.py\nfrom .m import f\n== p/m.py\ndef f(): pass\n== a.py\nfrom p import f\nf()"),
+                program(
+                        "chain of re-exports",
+                        "!p.q.m.f",
+                        "== p/__init__.py\nfrom .q import g as h\n== p/q/__init__.py\nfrom .m import f as g\n== p/q/m.py\ndef f(): pass\n== a.py\nimport p\np.h()"),
+                program(
+                        "relative import",
+                        "!p.m.f",
+                        "== p/__init__.py\n== p/m.py\ndef f(): pass\n== p/a.py\nfrom .m import f\nf()"),
+                program(
+                        "relative import from above",
+                        "!p.m.f",
+                        "== p/__init__.py\n== p/m.py\ndef f(): pass\n== p/q/__init__.py\n== p/q/a.py\nfrom ..m import f\nf()"),
+                program(
+                        "relative module",
+                        "!p.m.f",
+                        "== p/__init__.py\n== p/m.py\ndef f(): pass\n== p/a.py\nfrom . import m\nm.f()"),
+                program(
+                        "import in a function",
+                        "!m.f",
+                        "== m.py\ndef f(): pass\n== a.py\ndef g():\n    from m import f\n    f()"),
+                program("star import", "!m.f", "== m.py\ndef f(): pass\n== a.py\nfrom m import *\nf()"),
+                program(
+                        "star import leaves private names",
+                        "",
+                        "== m.py\ndef _f(): pass\n== a.py\nfrom m import *\n_f()"),
+                program(
+                        "star import with __all__",
+                        "",
+                        "== m.py\n__all__ = ['g']\ndef f(): pass\ndef g(): pass\n== a.py\nfrom m import *\nf()"),
+                program(
+                        "private name in __all__",
+                        "!m._f",
+                        "== m.py\n__all__ = ['_f']\ndef _f(): pass\n== a.py\nfrom m import *\n_f()"),
+                program(
+                        "star of star",
+                        "!m.f",
+                        "== m.py\ndef f(): pass\n== n.py\nfrom m import *\n== a.py\nfrom n import *\nf()"),
+                program(
+                        "star imports in a circle",
+                        "!m.f",
+                        "== m.py\nfrom n import *\ndef f(): pass\n== n.py\nfrom m import *\n== a.py\nfrom n import f\nf()"),
+                program(
+                        "imports in a circle",
+                        "!m.f",
+                        "== m.py\nimport n\ndef f(): pass\n== n.py\nfrom m import f\n== a.py\nfrom n import f\nf()"),
+                program(
+                        "src layout",
+                        "!p.m.f",
+                        "== src/p/__init__.py\n== src/p/m.py\ndef f(): pass\n== tests/test_a.py\nfrom p.m import f\nf()"),
+                program("namespace package", "!p.m.f", "== src/p/m.py\ndef f(): pass\n== a.py\nimport p.m\np.m.f()"),
+                program(
+                        "script beside",
+                        "!scripts.m.f",
+                        "== scripts/m.py\ndef f(): pass\n== scripts/a.py\nimport m\nm.f()"),
+                program("alias by assignment", "!a.f", "== a.py\ndef f(): pass\ng = f\ng()"),
+                program("external function", "!os.path.join", "== a.py\nimport os.path\nos.path.join('a')"),
+                program("external from", "!os.path.join", "== a.py\nfrom os import path as p\np.join('a')"),
+                program("builtin", "!builtins.len", "== a.py\nlen([])"),
+                program("builtin that the module replaces", "!a.len", "== a.py\ndef len(x): pass\nlen([])"),
+                program("missing name of a module", "m.g", "== m.py\ndef f(): pass\n== a.py\nfrom m import g\ng()"),
+                // scopes
+                program("nested function", "!a.g.<locals>.f", "== a.py\ndef g():\n    def f(): pass\n    f()"),
+                program("function around", "!a.g.<locals>.f", "== a.py\ndef g():\n    def f(): pass\n    def h(): f()"),
+                program("parameter shadows", "", "== a.py\ndef f(): pass\ndef g(f): f()"),
+                program("local shadows", "", "== a.py\ndef f(): pass\ndef g():\n    for f in x: f()"),
+                program("lambda's parameter shadows", "", "== a.py\ndef f(): pass\ng = lambda f: f()"),
+                program("comprehension's variable shadows", "", "== a.py\ndef f(): pass\n[f() for f in x]"),
+                program("call in a comprehension", "!a.f", "== a.py\ndef f(): pass\n[f() for x in y]"),
+                program(
+                        "class scope is invisible to methods",
+                        "!a.f",
+                        "== a.py\ndef f(): pass\nclass A:\n    def f(self): pass\n    def g(self): f()"),
+                program("global declaration", "!a.f", "== a.py\ndef f(): pass\ndef g():\n    global f\n    f()"),
+                program(
+                        "rebound elsewhere by global",
+                        "a.f",
+                        "== a.py\ndef f(): pass\ndef g():\n    global f\n    f = 1\ndef h(): f()"),
+                program("last definition counts", "!a.f", "== a.py\nf = 1\ndef f(): pass\nf()"),
+                program(
+                        "deleted or rebound later does not count before",
+                        "!a.f",
+                        "== a.py\ndef f(): pass\nf()\nf = None"),
+                // conditions
+                program("either branch", "a.f a.f", "== a.py\nif x:\n    def f(): pass\nelse:\n    def f(): pass\nf()"),
+                program("only branch", "a.f", "== a.py\nif x:\n    def f(): pass\nf()"),
+                program("in the same branch", "!a.f", "== a.py\nif x:\n    def f(): pass\n    f()"),
+                program(
+                        "fallback import",
+                        "m.f n.f",
+                        "== m.py\ndef f(): pass\n== n.py\ndef f(): pass\n== a.py\ntry:\n    from m import f\nexcept ImportError:\n    from n import f\nf()"),
+                program(
+                        "fallback to None",
+                        "m.f",
+                        "== m.py\ndef f(): pass\n== a.py\ntry:\n    from m import f\nexcept ImportError:\n    f = None\nf()"),
+                program(
+                        "overloads",
+                        "!a.f",
+                        "== a.py\nimport typing\n@typing.overload\ndef f(a: int): ...\n@typing.overload\ndef f(a: str): ...\ndef f(a): pass\nf()"),
+                // classes
+                program("instantiation", "!a.A", "== a.py\nclass A: pass\nA()"),
+                program(
+                        "method through self",
+                        "!a.A.f",
+                        "== a.py\nclass A:\n    def f(self): pass\n    def g(self): self.f()"),
+                program(
+                        "self by another name",
+                        "!a.A.f",
+                        "== a.py\nclass A:\n    def f(this): pass\n    def g(this): this.f()"),
+                program(
+                        "self in a nested function",
+                        "!a.A.f",
+                        "== a.py\nclass A:\n    def f(self): pass\n    def g(self):\n        return lambda: self.f()"),
+                program(
+                        "rebound self",
+                        "",
+                        "== a.py\nclass A:\n    def f(self): pass\n    def g(self):\n        self = h\n        self.f()"),
+                program(
+                        "inherited method",
+                        "!m.B.f",
+                        "== m.py\nclass B:\n    def f(self): pass\n== a.py\nfrom m import B\nclass A(B):\n    def g(self): self.f()"),
+                program(
+                        "C3, not depth first",
+                        "!a.C.f",
+                        "== a.py\nclass A:\n    def f(self): pass\nclass B(A): pass\nclass C(A):\n    def f(self): pass\nclass D(B, C):\n    def g(self): self.f()"),
+                program(
+                        "overridden in a subclass",
+                        "a.A.f a.B.f",
+                        "== a.py\nclass A:\n    def f(self): pass\n    def g(self): self.f()\nclass B(A):\n    def f(self): pass"),
+                program(
+                        "behind an unknown base",
+                        "m.B.f",
+                        "== m.py\nclass B:\n    def f(self): pass\n== a.py\nfrom m import B\nfrom x import C\nclass A(C, B):\n    def g(self): self.f()"),
+                program(
+                        "private method",
+                        "!a.A.__f",
+                        "== a.py\nclass A:\n    def __f(self): pass\n    def g(self): self.__f()"),
+                program(
+                        "super",
+                        "!a.B.f",
+                        "== a.py\nclass B:\n    def f(self): pass\nclass A(B):\n    def f(self): super().f()"),
+                program(
+                        "class method",
+                        "!a.A.f",
+                        "== a.py\nclass A:\n    @classmethod\n    def f(cls): pass\n    @classmethod\n    def g(cls): cls.f()"),
+                program(
+                        "static method of the class",
+                        "!a.A.f",
+                        "== a.py\nclass A:\n    @staticmethod\n    def f(): pass\nA.f()"),
+                program(
+                        "static method has no self",
+                        "",
+                        "== a.py\nclass A:\n    def f(self): pass\n    @staticmethod\n    def g(self): self.f()"),
+                program(
+                        "method of a new instance",
+                        "a.A.f",
+                        "== a.py\nclass A:\n    def f(self): pass\nx = A()\nx.f()"),
+                program(
+                        "instance's own attribute hides",
+                        "a.A.f",
+                        "== a.py\nclass A:\n    def __init__(self): self.f = 1\n    def f(self): pass\n    def g(self): self.f()"),
+                program(
+                        "attribute assigned in a method",
+                        "a.B.f",
+                        "== a.py\nclass B:\n    def f(self): pass\nclass A:\n    def __init__(self): self.b = B()\n    def g(self): self.b.f()"),
+                program("annotated parameter", "a.A.f", "== a.py\nclass A:\n    def f(self): pass\ndef g(x: A): x.f()"),
+                program(
+                        "annotation in quotes",
+                        "a.A.f",
+                        "== a.py\nclass A:\n    def f(self): pass\ndef g(x: 'A | None' = None, y: 'A' = None): y.f()"),
+                program(
+                        "metaclass decides",
+                        "a.A",
+                        "== a.py\nclass M(type):\n    def __call__(cls): pass\nclass A(metaclass=M): pass\nA()"),
+                program(
+                        "instance that is called",
+                        "a.A.__call__",
+                        "== a.py\nclass A:\n    def __call__(self): pass\nx = A()\nx()"),
+                // decorators
+                program("unknown decorator", "a.f", "== a.py\nfrom x import d\n@d\ndef f(): pass\nf()"),
+                program(
+                        "decorator that returns what it gets",
+                        "!a.f",
+                        "== a.py\ndef d(g): return g\n@d\ndef f(): pass\nf()"),
+                program(
+                        "factory of such decorators",
+                        "!a.f",
+                        "== a.py\ndef d(n):\n    def e(g):\n        return g\n    return e\n@d(1)\ndef f(): pass\nf()"),
+                program(
+                        "decorator that wraps",
+                        "a.d.<locals>.w",
+                        "== a.py\nimport functools\ndef d(g):\n    @functools.wraps(g)\n    def w(): return g()\n    return w\n@d\ndef f(): pass\nf()"),
+                program(
+                        "decorator that sometimes wraps",
+                        "a.f",
+                        "== a.py\ndef d(g):\n    if x: return g\n    return 1\n@d\ndef f(): pass\nf()"),
+                program("decorated class", "a.A", "== a.py\nfrom x import d\n@d\nclass A: pass\nA()"),
+                // replaced from outside
+                program(
+                        "replaced by assignment",
+                        "m.f",
+                        "== m.py\ndef f(): pass\n== t.py\nimport m\nm.f = 1\n== a.py\nimport m\nm.f()"),
+                program(
+                        "replaced by a test",
+                        "m.f",
+                        "== m.py\ndef f(): pass\n== t.py\nimport m\ndef test(monkeypatch): monkeypatch.setattr(m, 'f', 1)\n== a.py\nimport m\nm.f()"),
+                program(
+                        "patched by name",
+                        "m.f",
+                        "== m.py\ndef f(): pass\n== t.py\nfrom unittest import mock\n@mock.patch('m.f')\ndef test(f): pass\n== a.py\nimport m\nm.f()"),
+                program(
+                        "class made by typing",
+                        "a.A",
+                        "== a.py\nimport typing\nclass A(typing.NamedTuple):\n    x: int\nA(1)"));
+    }
+
+    private static Arguments program(String name, String expected, String source) {
+        return Arguments.of(name, expected, source);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("programs")
+    void resolve_call_findsItsTargets(String name, String expected, String source) {
+        assertThat(targetsOfLastCall(Programs.of(files(source)))).isEqualTo(expected);
+    }
+
+    @Test
+    void resolve_imports_leadToTheDefinition() {
+        Program program = Programs.of(
+                files(
+                        "== p/__init__.py\nfrom .m import f\n== p/m.py\ndef f(): pass\n== a.py\nfrom p import f\nimport p.m\nimport os.path\n"));
+        List<String> found = new ArrayList<>();
+        for (Resolutions resolutions : Resolver.resolve(program)) {
+            for (int row = 0; row < resolutions.size(); row++) {
+                if (resolutions.kind(row) == SiteKind.IMPORT
+                        && resolutions.module().path().equals("a.py")) {
+                    found.add(resolutions.qualifiedName(row));
+                }
+            }
+        }
+        assertThat(found).containsExactly("p.m.f", "p.m", "os.path");
+    }
+
+    @Test
+    void resolve_filesInAnotherOrder_givesTheSame() {
+        String source =
+                "== m.py\nfrom n import *\ndef f(): g()\n== n.py\nfrom m import *\ndef g(): f()\n== a.py\nfrom n import f, g\nf(); g()";
+        List<Map.Entry<String, byte[]>> files = new ArrayList<>(files(source).entrySet());
+        List<String> first = describe(files);
+        Collections.reverse(files);
+        assertThat(describe(files)).isEqualTo(first).isNotEmpty();
+    }
+
+    private static List<String> describe(List<Map.Entry<String, byte[]>> files) {
+        Map<String, byte[]> ordered = new java.util.LinkedHashMap<>();
+        files.forEach(file -> ordered.put(file.getKey(), file.getValue()));
+        List<String> rows = new ArrayList<>();
+        for (Resolutions resolutions : Resolver.resolve(Programs.of(ordered))) {
+            for (int row = 0; row < resolutions.size(); row++) {
+                rows.add(resolutions.module() + " " + resolutions.site(row) + " " + resolutions.qualifiedName(row) + " "
+                        + resolutions.confidence(row));
+            }
+        }
+        return rows;
+    }
+
+    private static Map<String, byte[]> files(String source) {
+        Map<String, byte[]> files = new HashMap<>();
+        for (String file : source.substring(3).split("\n== ")) {
+            int end = file.indexOf('\n') < 0 ? file.length() : file.indexOf('\n');
+            String content = file.substring(Math.min(file.length(), end + 1)) + "\n";
+            files.put(file.substring(0, end), content.getBytes(StandardCharsets.UTF_8));
+        }
+        return files;
+    }
+
+    private static String targetsOfLastCall(Program program) {
+        StringBuilder targets = new StringBuilder();
+        for (Resolutions resolutions : Resolver.resolve(program)) {
+            if (!resolutions.module().path().endsWith("a.py")) {
+                continue;
+            }
+            int call = lastCall(resolutions);
+            for (int row = 0; row < resolutions.size(); row++) {
+                if (resolutions.kind(row) == SiteKind.CALL && resolutions.site(row) == call) {
+                    targets.append(targets.length() == 0 ? "" : " ")
+                            .append(resolutions.confidence(row) == 1.0 ? "!" : "")
+                            .append(resolutions.qualifiedName(row));
+                    assertThat(resolutions.isAmbiguous(row))
+                            .isEqualTo(resolutions.ordinal(row) > 0 || hasMore(resolutions, row));
+                }
+            }
+        }
+        return targets.toString();
+    }
+
+    private static boolean hasMore(Resolutions resolutions, int row) {
+        return row + 1 < resolutions.size()
+                && resolutions.site(row + 1) == resolutions.site(row)
+                && resolutions.kind(row + 1) == resolutions.kind(row);
+    }
+
+    /** The last call whose callee is a name, perhaps with attributes; a method of {@code super()} counts. */
+    private static int lastCall(Resolutions resolutions) {
+        SyntaxTree tree = resolutions.module().tree();
+        int last = -1;
+        for (int node = 0; node < tree.size(); node++) {
+            if (tree.is(node, NodeKind.CALL)) {
+                String callee = Parsing.text(tree, tree.child(node, Field.FUNC));
+                boolean inner = callee.equals("super");
+                last = !inner && callee.matches("[\\w.]+|super\\(\\)\\.\\w+") ? node : last;
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,113 @@
+package org.codeanatomy.plugin.delta.kernel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.delta.kernel.data.ColumnVector;
+import io.delta.kernel.data.ColumnarBatch;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.engine.JsonHandler;
+import io.delta.kernel.expressions.Predicate;
+import io.delta.kernel.types.StructType;
+import io.delta.kernel.utils.CloseableIterator;
+import io.delta.kernel.utils.FileStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.codeanatomy.plugin.delta.storage.LocalStorage;
+
+/**
+ * JSON lines of the log. Lines may end in CR LF and may be blank, as some editors and writers leave them; anything else
+ * that is not one whole JSON value is an error that names file and line. Thread-safe.
+ */
+final class LogJsonHandler implements JsonHandler {
+
+    private final LocalStorage storage;
+    private final ObjectReader json = new ObjectMapper()
+            .reader()
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    LogJsonHandler(LocalStorage storage) {
+        this.storage = storage;
+    }
+
+    @Override
+    public ColumnarBatch parseJson(ColumnVector texts, StructType schema, Optional<ColumnVector> selection) {
+        List<JsonNode> values = new ArrayList<>(texts.getSize());
+        for (int row = 0; row < texts.getSize(); row++) {
+            boolean selected = selection.isEmpty()
+                    || (!selection.get().isNullAt(row) && selection.get().getBoolean(row));
+            values.add(selected && !texts.isNullAt(row) ? parse(texts.getString(row), "statistics", row + 1) : null);
+        }
+        return batch(schema, values);
+    }
+
+    private static ColumnarBatch batch(StructType schema, List<JsonNode> values) {
+        JsonColumn rows = new JsonColumn(schema, values);
+        List<ColumnVector> columns = new ArrayList<>(schema.length());
+        for (int i = 0; i < schema.length(); i++) {
+            columns.add(rows.getChild(i));
+        }
+        return new VectorBatch(schema, columns, values.size());
+    }
+
+    @Override
+    public CloseableIterator<ColumnarBatch> readJsonFiles(
+            CloseableIterator<FileStatus> files, StructType schema, Optional<Predicate> predicate) {
+        return files.map(file -> batch(schema, lines(NioFileSystemClient.local(file.getPath()))));
+    }
+
+    private List<JsonNode> lines(Path file) {
+        List<JsonNode> values = new ArrayList<>();
+        int number = 0;
+        for (String line : text(file).split("\n", -1)) {
+            number++;
+            if (!line.isBlank()) {
+                values.add(parse(line, file.toString(), number));
+            }
+        }
+        return values;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + file, failure);
+        }
+    }
+
+    private JsonNode parse(String text, String place, int line) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException damage) {
+            throw new UncheckedIOException(
+                    place + ", line " + line + " is not JSON: " + damage.getOriginalMessage(), damage);
+        }
+    }
+
+    @Override
+    public void writeJsonFileAtomically(String path, CloseableIterator<Row> rows, boolean overwrite)
+            throws IOException {
+        StringBuilder lines = new StringBuilder();
+        try (rows) {
+            while (rows.hasNext()) {
+                lines.append(RowJson.object(rows.next())).append('\n');
+            }
+        }
+        byte[] content = lines.toString().getBytes(StandardCharsets.UTF_8);
+        if (overwrite) {
+            storage.replace(NioFileSystemClient.local(path), content);
+        } else {
+            storage.putIfAbsent(NioFileSystemClient.local(path), content);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.codeanatomy.plugin.delta.kernel;
+
+import io.delta.kernel.engine.FileReadRequest;
+import io.delta.kernel.engine.FileSystemClient;
+import io.delta.kernel.utils.CloseableIterator;
+import io.delta.kernel.utils.FileStatus;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.codeanatomy.plugin.delta.storage.LocalStorage;
+
+/** The local file system as Delta Kernel wants to see it. Stateless and thread-safe. */
+final class NioFileSystemClient implements FileSystemClient {
+
+    private final LocalStorage storage;
+
+    NioFileSystemClient(LocalStorage storage) {
+        this.storage = storage;
+    }
+
+    /** A path as Kernel writes it, which is not encoded, with or without the scheme {@code file}. */
+    static Path local(String path) {
+        String text = path;
+        if (text.startsWith("file:")) {
+            text = text.substring("file:".length());
+            while (text.startsWith("//")) {
+                text = text.substring(1);
+            }
+        }
+        return Path.of(text);
+    }
+
+    @Override
+    public CloseableIterator<FileStatus> listFrom(String filePath) throws IOException {
+        Path from = local(filePath);
+        Path directory = from.getParent();
+        if (!Files.isDirectory(directory)) {
+            throw new FileNotFoundException("there is no directory " + directory);
+        }
+        String first = from.getFileName().toString();
+        try (Stream<Path> entries = Files.list(directory)) {
+            List<Path> names = entries.filter(
+                            entry -> entry.getFileName().toString().compareTo(first) >= 0)
+                    .sorted(Comparator.comparing(entry -> entry.getFileName().toString()))
+                    .toList();
+            return Iterators.over(
+                    names.stream().map(NioFileSystemClient::status).iterator());
+        }
+    }
+
+    private static FileStatus status(Path file) {
+        try {
+            return FileStatus.of(
+                    file.toString(),
+                    Files.size(file),
+                    Files.getLastModifiedTime(file).toMillis());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public String resolvePath(String path) {
+        return local(path).toAbsolutePath().normalize().toString();
+    }
+
+    @Override
+    public CloseableIterator<ByteArrayInputStream> readFiles(CloseableIterator<FileReadRequest> requests) {
+        return requests.map(NioFileSystemClient::read);
+    }
+
+    private static ByteArrayInputStream read(FileReadRequest request) {
+        try (FileChannel channel = FileChannel.open(local(request.getPath()), StandardOpenOption.READ)) {
+            long rest = channel.size() - request.getStartOffset();
+            if (request.getReadLength() < 0 || request.getReadLength() > rest) {
+                throw new EOFException(request.getPath() + " is too short: " + request.getReadLength() + " bytes from "
+                        + request.getStartOffset() + " were asked for, it has " + channel.size());
+            }
+            ByteBuffer bytes = ByteBuffer.allocate(request.getReadLength());
+            long position = request.getStartOffset();
+            while (bytes.hasRemaining()) {
+                int read = channel.read(bytes, position + bytes.position());
+                if (read < 0) {
+                    throw new EOFException(request.getPath() + " became shorter while it was read");
+                }
+            }
+            return new ByteArrayInputStream(bytes.array());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public boolean mkdirs(String path) throws IOException {
+        storage.makeDirectories(local(path));
+        return true;
+    }
+
+    @Override
+    public boolean delete(String path) throws IOException {
+        return Files.deleteIfExists(local(path));
+    }
+
+    @Override
+    public FileStatus getFileStatus(String path) throws IOException {
+        Path file = local(path);
+        try {
+            return FileStatus.of(
+                    file.toString(),
+                    Files.size(file),
+                    Files.getLastModifiedTime(file).toMillis());
+        } catch (NoSuchFileException absent) {
+            FileNotFoundException known = new FileNotFoundException(file.toString());
+            known.initCause(absent);
+            throw known;
+        }
+    }
+
+    @Override
+    public void copyFileAtomically(String source, String target, boolean overwrite) throws IOException {
+        byte[] content = Files.readAllBytes(local(source));
+        if (overwrite) {
+            storage.replace(local(target), content);
+        } else {
+            storage.putIfAbsent(local(target), content);
+        }
+    }
+}

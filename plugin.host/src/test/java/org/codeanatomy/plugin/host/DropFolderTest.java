@@ -1,0 +1,101 @@
+package org.codeanatomy.plugin.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Map;
+import org.codeanatomy.plugin.host.runtime.PluginBuilder;
+import org.codeanatomy.plugin.host.runtime.TestRuntime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DropFolderTest extends RuntimeTest {
+
+    private Path drop;
+
+    @Override
+    @BeforeEach
+    void start() throws Exception {
+        drop = Files.createDirectory(folder.resolve("plugins"));
+        runtime = TestRuntime.initialised(
+                        folder,
+                        Map.of(
+                                "felix.fileinstall.dir",
+                                drop.toString(),
+                                "felix.fileinstall.poll",
+                                "40",
+                                "felix.fileinstall.noInitialDelay",
+                                "true",
+                                "felix.fileinstall.tmpdir",
+                                folder.resolve("tmp").toString()))
+                .withFileInstall()
+                .start();
+        host = runtime.host();
+    }
+
+    private Path build(String version, String build) {
+        return PluginBuilder.of("hello").version(version).build(build).to(folder);
+    }
+
+    private void put(Path jar, String name) throws Exception {
+        Path hidden = Files.copy(jar, folder.resolve("moving.jar"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(hidden, drop.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void awaitAnswer(String answer) throws Exception {
+        TestRuntime.await("hello() is " + answer, () -> call("hello").equals(answer));
+    }
+
+    @Test
+    void dropFolder_fileComesChangesAndGoes_pluginDoesTheSame() throws Exception {
+        put(build("1.0.0", "one"), "hello.jar");
+        awaitAnswer("one");
+        assertThat(runtime.context().getBundles())
+                .filteredOn(bundle -> "org.example.hello".equals(bundle.getSymbolicName()))
+                .allMatch(bundle -> bundle.getLocation().startsWith("codeanatomy:hello/"));
+
+        SnapshotLease running = host.lease(new TestHolder("a long statement"));
+        put(build("2.0.0", "two"), "hello.jar");
+        awaitAnswer("two");
+        assertThat(call(running, "hello")).isEqualTo("one");
+        running.close();
+
+        Files.delete(drop.resolve("hello.jar"));
+        awaitAnswer("unknown function hello");
+    }
+
+    @Test
+    void dropFolder_halfCopiedFile_isIgnoredUntilItIsComplete() throws Exception {
+        byte[] whole = Files.readAllBytes(build("1.0.0", "one"));
+        Path target = drop.resolve("hello.jar");
+        Files.write(target, Arrays.copyOf(whole, whole.length / 2));
+        put(PluginBuilder.of("undeclared").to(folder), "later.jar"); // when this one is refused, the half one was seen
+        TestRuntime.await("the other one is refused", () -> states("undeclared").contains(GenerationState.REFUSED));
+        assertThat(states("hello")).isEmpty();
+
+        Files.write(target, whole);
+
+        awaitAnswer("one");
+    }
+
+    @Test
+    void dropFolder_refusedFile_isReportedAndTheOldOneGoesOnServing() throws Exception {
+        put(build("1.0.0", "one"), "hello.jar");
+        awaitAnswer("one");
+
+        put(
+                PluginBuilder.of("hello")
+                        .version("2.0.0")
+                        .header("Import-Package", "org.nowhere, *")
+                        .to(folder),
+                "hello.jar");
+
+        TestRuntime.await("it is refused", () -> states("hello").contains(GenerationState.REFUSED));
+        assertThat(call("hello")).isEqualTo("one");
+        put(build("2.0.1", "fixed"), "hello.jar");
+        awaitAnswer("fixed");
+    }
+}

@@ -1,0 +1,181 @@
+package org.codeanatomy.plugin.host.internal.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.junit.jupiter.api.Test;
+
+class LifecycleTest {
+
+    private static final Event PASSED = new Event.Passed();
+
+    /** What a sequence of events led to. */
+    private record History(List<Lifecycle> states, List<Action> actions) {
+
+        static History of(Origin origin, List<Event> events) {
+            List<Lifecycle> states = new ArrayList<>(List.of(Lifecycle.of(origin)));
+            List<Action> actions = new ArrayList<>();
+            for (Event event : events) {
+                Transition transition = states.get(states.size() - 1).on(event);
+                states.add(transition.next());
+                actions.addAll(transition.actions());
+            }
+            return new History(states, actions);
+        }
+
+        List<Phase> phases() {
+            return states.stream().map(Lifecycle::phase).toList();
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Event>> events() {
+        Event retire = new Event.RetireAsked(true, "was replaced");
+        Event stop = new Event.RetireAsked(false, "was stopped");
+        return Arbitraries.frequencyOf(
+                        Tuple.of(8, Arbitraries.of(PASSED)),
+                        Tuple.of(
+                                4,
+                                Arbitraries.of(
+                                        new Event.Failed("a reason"),
+                                        retire,
+                                        stop,
+                                        new Event.ServiceLost("lost a service"),
+                                        new Event.ServiceSeen(),
+                                        new Event.Drained(),
+                                        new Event.LimitPassed(),
+                                        new Event.Gone(),
+                                        new Event.Collected(),
+                                        new Event.Held("somebody holds it"))))
+                .list()
+                .ofMaxSize(30)
+                .map(events -> {
+                    List<Event> all = new ArrayList<>(events);
+                    all.add(0, new Event.Discovered());
+                    return all;
+                });
+    }
+
+    @Property
+    void candidate_isPublishedOnlyAfterEveryCheckInOrder(@ForAll Origin origin, @ForAll("events") List<Event> events) {
+        List<Action> actions = History.of(origin, events).actions();
+        int published = actions.indexOf(Action.SWITCH);
+        if (published >= 0) {
+            assertThat(actions.subList(0, published))
+                    .containsExactlyElementsOf(
+                            origin == Origin.HOST
+                                    ? List.of(Action.EXAMINE, Action.START_TRANSIENTLY, Action.AGREE, Action.TEST)
+                                    : List.of(Action.EXAMINE, Action.AGREE));
+        }
+    }
+
+    @Property
+    void whatIsRetiredOrRefused_neverServesAgain(@ForAll Origin origin, @ForAll("events") List<Event> events) {
+        List<Phase> phases = History.of(origin, events).phases();
+        int over = phases.indexOf(Phase.DRAINING) >= 0 ? phases.indexOf(Phase.DRAINING) : phases.indexOf(Phase.REFUSED);
+        if (over >= 0) {
+            assertThat(phases.subList(over, phases.size())).noneMatch(Phase::isServing);
+        }
+    }
+
+    @Property
+    void bundleOfOthers_isRemovedOnlyWhenAsked(@ForAll("events") List<Event> events) {
+        List<Action> actions = History.of(Origin.OTHERS, events).actions();
+
+        assertThat(actions).doesNotContain(Action.DISCARD_BUNDLE, Action.START_TRANSIENTLY, Action.RECORD_AUTOSTART);
+        if (events.stream().noneMatch(event -> event instanceof Event.RetireAsked asked && asked.remove())) {
+            assertThat(actions).doesNotContain(Action.REMOVE_BUNDLE);
+        }
+    }
+
+    @Property
+    void memoryAndBundle_areGivenUpAtMostOnce_andNotBeforeDrained(
+            @ForAll Origin origin, @ForAll("events") List<Event> events) {
+        History history = History.of(origin, events);
+
+        assertThat(history.actions()).filteredOn(Action.RELEASE_MEMORY::equals).hasSizeLessThanOrEqualTo(1);
+        assertThat(history.actions()).filteredOn(Action.REMOVE_BUNDLE::equals).hasSizeLessThanOrEqualTo(1);
+        if (history.phases().contains(Phase.ACTIVE) && history.actions().contains(Action.RELEASE_MEMORY)) {
+            int withdrawn = history.actions().indexOf(Action.WITHDRAW);
+            assertThat(withdrawn).isNotNegative().isLessThan(history.actions().indexOf(Action.RELEASE_MEMORY));
+            assertThat(events).hasAtLeastOneElementOfType(Event.Drained.class);
+        }
+    }
+
+    @Property
+    void reasons_areThereWheneverItDoesNotServeForAReason(@ForAll Origin origin, @ForAll("events") List<Event> events) {
+        for (Lifecycle state : History.of(origin, events).states()) {
+            boolean mustSayWhy =
+                    switch (state.phase()) {
+                        case REFUSED, SUSPENDING, SUSPENDED, DRAINING, RETAINED -> true;
+                        default -> false;
+                    };
+            assertThat(!mustSayWhy || !state.reasons().isEmpty())
+                    .as("%s", state)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void updateOfServing_goesAllTheWayToCollected() {
+        History history = History.of(
+                Origin.HOST,
+                List.of(
+                        new Event.Discovered(),
+                        PASSED,
+                        PASSED,
+                        PASSED,
+                        PASSED,
+                        PASSED,
+                        new Event.RetireAsked(true, "was replaced"),
+                        new Event.LimitPassed(),
+                        new Event.Drained(),
+                        new Event.Gone(),
+                        new Event.Held("a thread-local of thread worker-3 holds it"),
+                        new Event.Collected()));
+
+        assertThat(history.phases())
+                .containsExactly(
+                        Phase.FOUND,
+                        Phase.EXAMINING,
+                        Phase.STARTING,
+                        Phase.AGREEING,
+                        Phase.TESTING,
+                        Phase.SWITCHING,
+                        Phase.ACTIVE,
+                        Phase.DRAINING,
+                        Phase.DRAINING,
+                        Phase.REMOVING,
+                        Phase.WATCHED,
+                        Phase.RETAINED,
+                        Phase.COLLECTED);
+    }
+
+    @Test
+    void stopOfDraining_onlyWaits() {
+        Lifecycle draining = new Lifecycle(Phase.DRAINING, Origin.HOST, true, List.of("was replaced"));
+
+        Transition stop = draining.on(new Event.RetireAsked(false, "was stopped"));
+
+        assertThat(stop.actions()).containsExactly(Action.AWAIT_DRAINED);
+        assertThat(stop.next()).isEqualTo(draining);
+    }
+
+    @Test
+    void stopOfCandidate_refusesIt() {
+        Lifecycle testing = new Lifecycle(Phase.TESTING, Origin.HOST, false, List.of());
+
+        Lifecycle refused =
+                testing.on(new Event.RetireAsked(false, "was stopped")).next();
+
+        assertThat(refused.phase()).isEqualTo(Phase.REFUSED);
+        assertThat(refused.reasons()).containsExactly("was stopped while it was being checked");
+    }
+}

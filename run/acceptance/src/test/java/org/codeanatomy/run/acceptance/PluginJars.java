@@ -1,0 +1,53 @@
+package org.codeanatomy.run.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarInputStream;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+
+/** Jars of plugins to install, and variants of them. */
+final class PluginJars {
+
+    private PluginJars() {}
+
+    /** The bundle of the distribution whose file name starts so. */
+    static Path bundle(String prefix) {
+        return only(Product.distribution().resolve("bundles"), prefix + "[0-9].*\\.jar");
+    }
+
+    /** The example plugin. */
+    static Path hello() {
+        return only(Path.of("../../examples/hello-plugin/target"), "org\\.codeanatomy\\.examples\\.hello-plugin-[0-9].*\\.jar");
+    }
+
+    private static Path only(Path folder, String pattern) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches(pattern))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(pattern + " is not in " + folder));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The same bundle under another version. */
+    static Path withVersion(Path jar, String version, Path target) throws IOException {
+        try (JarInputStream in = new JarInputStream(Files.newInputStream(jar))) {
+            Manifest manifest = in.getManifest();
+            manifest.getMainAttributes().putValue("Bundle-Version", version);
+            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(target), manifest)) {
+                for (JarEntry entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry()) {
+                    out.putNextEntry(new JarEntry(entry.getName()));
+                    in.transferTo(out);
+                    out.closeEntry();
+                }
+            }
+        }
+        return target;
+    }
+}
