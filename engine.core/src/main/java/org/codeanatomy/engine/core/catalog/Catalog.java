@@ -26,7 +26,8 @@ public final class Catalog {
             throw new EngineException(
                     EngineException.Stage.VALIDATE,
                     "NAME_TAKEN",
-                    "there is already a " + before.entry().type() + " named " + before.name()
+                    "there is already a " + (before.entry() instanceof CatalogEntry.View ? "view" : "table") + " named "
+                            + before.name()
                             + "; drop it first, or use CREATE OR REPLACE");
         }
     }

@@ -3,6 +3,7 @@ package org.codeanatomy.engine.core.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.IntUnaryOperator;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.apache.calcite.plan.RelOptUtil;
@@ -140,8 +141,23 @@ final class PhysicalPlanner {
             fields.add(new Field(name, field.getFieldType(), field.getChildren()));
             expressions.add(expression);
         }
-        boolean asIs = isIdentity(expressions, input.plan().schema().getFields().size());
-        return asIs ? input.plan() : new PhysicalPlan.Project(input.plan(), expressions, new Schema(fields));
+        if (isIdentity(expressions, input.plan().schema().getFields().size())) {
+            return input.plan();
+        }
+        return merged(input.plan(), expressions, new Schema(fields));
+    }
+
+    /** A projection, in one with the projection below it if that only moves columns, as joins make them. */
+    private static PhysicalPlan merged(PhysicalPlan input, List<ScalarExpression> expressions, Schema schema) {
+        if (!(input instanceof PhysicalPlan.Project below)
+                || !below.expressions().stream().allMatch(ColumnReference.class::isInstance)) {
+            return new PhysicalPlan.Project(input, expressions, schema);
+        }
+        IntUnaryOperator place = column -> ((ColumnReference) below.expressions().get(column)).index();
+        List<ScalarExpression> moved = expressions.stream()
+                .map(expression -> Columns.moved(expression, place))
+                .toList();
+        return new PhysicalPlan.Project(below.input(), moved, schema);
     }
 
     private static boolean isIdentity(List<ScalarExpression> expressions, int columns) {

@@ -70,22 +70,21 @@ final class ScanPlanner {
             scan = scan(wanted.table().open(), new ScanRequest(columns, offered, limit));
             residual = residual(kept, asked, scan.pushDown());
         }
-        return new Planned(filtered(wanted.table(), scan, offered, residual, columns), columns);
+        return new Planned(filtered(wanted.table().open(), scan, offered, residual, columns), columns);
     }
 
     private PhysicalPlan filtered(
-            ScannableTable table,
+            OpenTable open,
             Scan scan,
             List<Expression> offered,
             List<ScalarExpression> residual,
             List<Integer> columns) {
-        OpenTable open = table.open();
         String plugin = open.generation() == null ? null : open.generation().toString();
         TableScan plan = new TableScan(open.name(), new ScanSource(scan, plugin));
         notes.uses(open.generation());
         notes.facts(plan, facts(open, scan, offered));
         OptionalLong rows = scan.statistics().rows();
-        notes.estimate(plan, (double) rows.orElse(table.statistics().rows().orElse(0)));
+        rows.ifPresent(known -> notes.estimate(plan, (double) known));
         if (residual.isEmpty()) {
             return plan;
         }

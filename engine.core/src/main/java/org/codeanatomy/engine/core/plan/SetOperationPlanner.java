@@ -31,7 +31,10 @@ final class SetOperationPlanner {
         inputs.forEach(input -> alike.add(cast(operation, input)));
         return switch (operation.kind) {
             case UNION -> {
-                PhysicalPlan union = new PhysicalPlan.UnionAll(alike, schema(alike));
+                double rows = alike.stream()
+                        .mapToDouble(input -> notes.estimateOr(input, 1))
+                        .sum();
+                PhysicalPlan union = notes.estimate(new PhysicalPlan.UnionAll(alike, schema(alike)), rows);
                 yield operation.all ? union : distinct(union);
             }
             case INTERSECT -> matched(operation, alike, JoinKind.SEMI);
@@ -65,7 +68,7 @@ final class SetOperationPlanner {
     }
 
     /** The input with the types of the operation's result. */
-    private static PhysicalPlan cast(SetOp operation, PhysicalPlan input) {
+    private PhysicalPlan cast(SetOp operation, PhysicalPlan input) {
         List<ScalarExpression> columns = new ArrayList<>();
         List<Field> fields = new ArrayList<>();
         boolean same = true;
@@ -80,7 +83,8 @@ final class SetOperationPlanner {
             Field made = converted.field();
             fields.add(new Field(field.getName(), made.getFieldType(), made.getChildren()));
         }
-        return same ? input : new PhysicalPlan.Project(input, columns, new Schema(fields));
+        double rows = notes.estimateOr(input, 1);
+        return same ? input : notes.estimate(new PhysicalPlan.Project(input, columns, new Schema(fields)), rows);
     }
 
     private static Schema schema(List<PhysicalPlan> inputs) {

@@ -5,9 +5,13 @@ import static org.apache.calcite.sql.fun.SqlStdOperatorTable.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.calcite.sql.SqlBasicFunction;
 import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
 import org.codeanatomy.plugin.api.function.FunctionDescription;
 import org.codeanatomy.plugin.api.function.FunctionSignature;
 import org.codeanatomy.plugin.api.function.Parameter;
@@ -88,6 +92,13 @@ final class BuiltinFunctions {
             INTERSECT,
             EXCEPT);
 
+    /** Calcite's own takes no text. */
+    private static final SqlFunction OCTETS = SqlBasicFunction.create(
+            "OCTET_LENGTH",
+            ReturnTypes.INTEGER_NULLABLE,
+            OperandTypes.or(OperandTypes.CHARACTER, OperandTypes.BINARY),
+            SqlFunctionCategory.NUMERIC);
+
     /** Functions by the names that people write; Calcite's own name is used if it is null. */
     private static final List<Named> FUNCTIONS = List.of(
             named(ABS, "value"),
@@ -106,7 +117,7 @@ final class BuiltinFunctions {
             named(CHAR_LENGTH, "text"),
             named(CHARACTER_LENGTH, "text"),
             named(SqlLibraryOperators.LENGTH, "text"),
-            named(OCTET_LENGTH, "text"),
+            named(OCTETS, "text"),
             named(SUBSTRING, "text", "start", "length"),
             named(SqlLibraryOperators.SUBSTR_POSTGRESQL, "text", "start", "length"),
             named(TRIM, "text"),

@@ -71,13 +71,10 @@ final class CallArguments {
     private static List<Argument> ofTypes(SqlOperatorBinding binding) {
         List<Argument> arguments = new ArrayList<>();
         List<RexNode> operands = binding instanceof RexCallBinding call ? call.operands() : List.of();
-        for (int i = 0; i < binding.getOperandCount(); i++) {
+        for (int i = 0; i < operands.size() && !operands.get(i).isA(SqlKind.DEFAULT); i++) {
             Field field = field(binding.getOperandType(i));
-            if (operands.get(i) instanceof RexLiteral literal) {
-                arguments.add(new Argument(field, true, Literals.value(literal, field.getType())));
-            } else if (!operands.get(i).isA(SqlKind.DEFAULT)) {
-                arguments.add(new Argument(field, false, null));
-            }
+            Object value = operands.get(i) instanceof RexLiteral literal ? Literals.value(literal, field.getType()) : null;
+            arguments.add(new Argument(field, operands.get(i) instanceof RexLiteral, value));
         }
         return arguments;
     }

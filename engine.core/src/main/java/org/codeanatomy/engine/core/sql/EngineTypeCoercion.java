@@ -32,8 +32,13 @@ final class EngineTypeCoercion extends TypeCoercionImpl {
     @Override
     public boolean binaryComparisonCoercion(SqlCallBinding binding) {
         for (int i = 1; i < binding.getOperandCount(); i++) {
-            if (mixesText(binding.getOperandType(0), binding.getOperandType(i))) {
-                return false;
+            RelDataType first = binding.getOperandType(0);
+            RelDataType other = binding.getOperandType(i);
+            if (mixesText(first, other)) {
+                throw new SqlProblem(
+                        "WRONG_ARGUMENTS",
+                        "cannot compare " + first + " with " + other + "; cast one of them",
+                        binding.getCall().getParserPosition());
             }
         }
         return super.binaryComparisonCoercion(binding);
@@ -46,7 +51,8 @@ final class EngineTypeCoercion extends TypeCoercionImpl {
 
     @Override
     public RelDataType implicitCast(RelDataType in, SqlTypeFamily expected) {
-        boolean fromText = SqlTypeUtil.isCharacter(in) && !expected.getTypeNames().contains(in.getSqlTypeName());
+        boolean fromText =
+                SqlTypeUtil.isCharacter(in) && !expected.getTypeNames().contains(in.getSqlTypeName());
         return fromText ? null : super.implicitCast(in, expected);
     }
 

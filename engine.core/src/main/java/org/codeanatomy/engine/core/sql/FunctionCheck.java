@@ -6,6 +6,8 @@ import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlSetOperator;
+import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.codeanatomy.plugin.api.function.FunctionSlots;
@@ -54,10 +56,22 @@ final class FunctionCheck extends SqlBasicVisitor<Void> {
             throw new SqlProblem(
                     "UNSUPPORTED_QUERY", what + " not supported in this version", call.getParserPosition());
         }
+        boolean recursive = call instanceof SqlWithItem item && item.recursive.booleanValue();
+        if (recursive || isAllWithoutUnion(call)) {
+            String what = recursive ? "WITH RECURSIVE" : call.getOperator().getName();
+            throw new SqlProblem(
+                    "UNSUPPORTED_QUERY", what + " is not supported in this version", call.getParserPosition());
+        }
         if (call.getOperator() instanceof SqlFunction function) {
             check(call, function);
         }
         return super.visit(call);
+    }
+
+    private static boolean isAllWithoutUnion(SqlCall call) {
+        return call.getOperator() instanceof SqlSetOperator operator
+                && operator.isAll()
+                && operator.getKind() != SqlKind.UNION;
     }
 
     private void check(SqlCall call, SqlFunction function) {

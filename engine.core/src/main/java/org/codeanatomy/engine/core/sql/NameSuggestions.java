@@ -19,13 +19,15 @@ public final class NameSuggestions {
         int limit = Math.max(1, wanted.length() / 3);
         return known.stream()
                 .distinct()
-                .filter(candidate -> distance(wanted, candidate) <= limit
-                        || wanted.length() > 2
-                                && candidate.toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(candidate -> distance(wanted, candidate) <= limit || contains(candidate, wanted))
                 .sorted(Comparator.<String>comparingInt(candidate -> distance(wanted, candidate))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(MOST)
                 .toList();
+    }
+
+    private static boolean contains(String candidate, String wanted) {
+        return wanted.length() > 2 && candidate.toLowerCase(Locale.ROOT).contains(wanted);
     }
 
     /** {@code ; did you mean a, b?}, or nothing if no name is near. */

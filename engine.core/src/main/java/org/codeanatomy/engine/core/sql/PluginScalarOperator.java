@@ -3,10 +3,12 @@ package org.codeanatomy.engine.core.sql;
 import java.util.List;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperatorBinding;
+import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.api.EngineException.Stage;
 import org.codeanatomy.engine.core.catalog.PluginBoundary;
 import org.codeanatomy.engine.core.sql.FunctionRegistry.Served;
@@ -50,7 +52,14 @@ public final class PluginScalarOperator extends SqlFunction {
 
     private static RelDataType inferType(Served<ScalarFunction> served, SqlOperatorBinding binding) {
         List<Argument> arguments = CallArguments.bind(served.signature(), binding);
-        return ArrowTypes.toSql(resultField(served, arguments), binding.getTypeFactory());
+        try {
+            return ArrowTypes.toSql(resultField(served, arguments), binding.getTypeFactory());
+        } catch (EngineException refusal) {
+            if (binding instanceof SqlCallBinding call) {
+                throw new SqlProblem(refusal.code(), refusal.getMessage(), call.getCall().getParserPosition());
+            }
+            throw refusal;
+        }
     }
 
     /** What the function says that a call returns. */

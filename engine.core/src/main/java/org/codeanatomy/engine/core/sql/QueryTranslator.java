@@ -162,14 +162,29 @@ public final class QueryTranslator {
     private <T> T guarded(String sql, Supplier<T> work) {
         try {
             return work.get();
-        } catch (SqlProblem problem) {
-            throw new SqlErrors(sql).validate(problem);
-        } catch (CalciteContextException failure) {
-            throw new SqlErrors(sql).validate(failure, tables.names(), tables.columns());
-        } catch (UnsupportedOperationException absent) {
-            throw new EngineException(
-                    Stage.VALIDATE, "UNSUPPORTED_QUERY", "this query cannot be planned: " + absent.getMessage());
+        } catch (RuntimeException failure) {
+            throw translated(sql, failure);
         }
+    }
+
+    /** Our error for one of Calcite's; it wraps what converters throw, also what plugins said through them. */
+    private RuntimeException translated(String sql, RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EngineException ours) {
+                return ours;
+            }
+            if (cause instanceof SqlProblem problem) {
+                return new SqlErrors(sql).validate(problem);
+            }
+            if (cause instanceof CalciteContextException context) {
+                return new SqlErrors(sql).validate(context, tables.names(), tables.columns());
+            }
+            if (cause instanceof UnsupportedOperationException absent) {
+                return new EngineException(
+                        Stage.VALIDATE, "UNSUPPORTED_QUERY", "this query cannot be planned: " + absent.getMessage());
+            }
+        }
+        return failure;
     }
 
     private SqlValidator validator() {

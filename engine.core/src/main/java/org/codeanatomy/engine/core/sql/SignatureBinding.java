@@ -84,13 +84,11 @@ public final class SignatureBinding {
     }
 
     private static boolean sameType(ArrowType accepted, ArrowType type) {
-        return accepted.isComplex()
-                ? accepted.getTypeID() == type.getTypeID()
-                : accepted.equals(type)
-                        || accepted instanceof ArrowType.Timestamp one
-                                && type instanceof ArrowType.Timestamp other
-                                && one.getUnit() == other.getUnit()
-                                && (one.getTimezone() == null) == (other.getTimezone() == null);
+        if (accepted instanceof ArrowType.Timestamp one && type instanceof ArrowType.Timestamp other) {
+            boolean sameZone = (one.getTimezone() == null) == (other.getTimezone() == null);
+            return sameZone && one.getUnit() == other.getUnit();
+        }
+        return accepted.isComplex() ? accepted.getTypeID() == type.getTypeID() : accepted.equals(type);
     }
 
     /** A constant as a literal of another type holds it. */

@@ -15,7 +15,7 @@ import org.codeanatomy.engine.api.EngineException.Stage;
 final class SqlErrors {
 
     private static final int MOST_EXPECTED = 5;
-    private static final Pattern ENCOUNTERED = Pattern.compile("Encountered \"(.*?)\" at line", Pattern.DOTALL);
+    private static final Pattern END = Pattern.compile("Encountered \"(?:<EOF>)?\" at line|Encountered <EOF>");
     private static final Pattern UNKNOWN_TABLE = Pattern.compile("(?:Object|Table) '([^']*)' not found.*");
     private static final Pattern UNKNOWN_COLUMN = Pattern.compile("Column '([^']*)' not found in (?:any )?table.*");
     private static final Pattern AMBIGUOUS = Pattern.compile("Column '([^']*)' is ambiguous");
@@ -28,15 +28,10 @@ final class SqlErrors {
 
     EngineException parse(SqlParseException failure) {
         SqlParserPos position = failure.getPos() == null ? SqlParserPos.ZERO : failure.getPos();
-        String message = failure.getMessage() == null ? "" : failure.getMessage();
-        Matcher encountered = ENCOUNTERED.matcher(message);
-        String problem = "syntax error";
-        if (encountered.find()) {
-            String found = encountered.group(1).trim();
-            problem += found.equals("<EOF>") || found.isEmpty() ? ": the statement ends too early" : " at " + found;
-        } else {
-            problem += ": " + firstLine(message);
-        }
+        String message = String.valueOf(failure.getMessage());
+        String problem = END.matcher(message).find()
+                ? "syntax error: the statement ends too early"
+                : "syntax error at " + text(position);
         return located(Stage.PARSE, "SYNTAX_ERROR", problem + expected(failure), position);
     }
 
@@ -86,6 +81,12 @@ final class SqlErrors {
             return "WRONG_ARGUMENTS";
         }
         return "INVALID_QUERY";
+    }
+
+    private String text(SqlParserPos position) {
+        int start = source.offset(position.getLineNum(), position.getColumnNum());
+        int end = source.offset(position.getEndLineNum(), position.getEndColumnNum()) + 1;
+        return source.text().substring(start, Math.min(Math.max(start, end), source.text().length()));
     }
 
     private EngineException located(Stage stage, String code, String problem, SqlParserPos position) {

@@ -94,7 +94,7 @@ final class TokenReader {
     String value(String what) {
         boolean negative = takeSymbol("-");
         Token token = peek();
-        if (token.kind() == Kind.SYMBOL || token.kind() == Kind.END || negative && token.kind() != Kind.NUMBER) {
+        if (token.kind() == Kind.SYMBOL || token.kind() == Kind.END || (negative && token.kind() != Kind.NUMBER)) {
             throw expected(what);
         }
         next();

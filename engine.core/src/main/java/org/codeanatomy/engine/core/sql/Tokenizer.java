@@ -55,7 +55,7 @@ final class Tokenizer {
     private Token run(Kind kind) {
         int start = position;
         while (position < text.length()
-                && (isWordPart(text.charAt(position)) || kind == Kind.NUMBER && text.charAt(position) == '.')) {
+                && (isWordPart(text.charAt(position)) || (kind == Kind.NUMBER && text.charAt(position) == '.'))) {
             position++;
         }
         return new Token(kind, text.substring(start, position), start, position);
