@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.codeanatomy.engine.build.internal.output.Json;
 
 /**
  * What a build did.

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.codeanatomy.engine.api.Session;
-import org.codeanatomy.engine.build.internal.output.Json;
 
 /**
  * What is published in an output folder: which tables, each at which version. Reading tables at these versions shows one
@@ -122,6 +121,11 @@ public record OutputManifest(int format, Source source, List<PluginVersion> plug
     private static BuildException unreadable(Path file, String reason, IOException cause) {
         return new BuildException(
                 BuildException.Kind.CONFIGURATION, "UNREADABLE_MANIFEST", "cannot read " + file + ": " + reason, cause);
+    }
+
+    /** The manifest as the text of its file; names are the components' in snake case. */
+    public String toJson() {
+        return Json.document(this);
     }
 
     /**

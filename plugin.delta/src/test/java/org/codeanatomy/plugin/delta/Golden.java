@@ -25,8 +25,12 @@ final class Golden {
         this.folder = folder;
     }
 
-    /** Unpacks them; aborts the test where they are absent, and fails it where they are required. */
-    static Golden unpack(Path folder) throws IOException {
+    /**
+     * Unpacks them; aborts the test where they are absent, and fails it where they are required.
+     *
+     * @param part of the names of the archives that are wanted
+     */
+    static Golden unpack(Path folder, String part) throws IOException {
         String given = System.getProperty("conformance.dir");
         Path source = given == null ? null : Path.of(given, "golden");
         if (source == null || !Files.isDirectory(source)) {
@@ -37,12 +41,17 @@ final class Golden {
             Assumptions.abort(sentence);
         }
         try (Stream<Path> archives = Files.list(source)) {
-            for (Path archive :
-                    archives.filter(path -> path.toString().endsWith(".zip")).toList()) {
+            for (Path archive : archives.filter(
+                            path -> isWanted(path.getFileName().toString(), part))
+                    .toList()) {
                 unzip(archive, folder);
             }
         }
         return new Golden(source, folder);
+    }
+
+    private static boolean isWanted(String name, String part) {
+        return name.endsWith(".zip") && name.contains(part);
     }
 
     private static void unzip(Path archive, Path folder) throws IOException {

@@ -19,7 +19,7 @@ class DropFolderTest extends RuntimeTest {
     @Override
     @BeforeEach
     void start() throws Exception {
-        drop = Files.createDirectory(folder.resolve("plugins"));
+        drop = Files.createDirectories(folder.resolve("plugins"));
         runtime = TestRuntime.initialised(
                         folder,
                         Map.of(
@@ -65,6 +65,23 @@ class DropFolderTest extends RuntimeTest {
 
         Files.delete(drop.resolve("hello.jar"));
         awaitAnswer("unknown function hello");
+    }
+
+    @Test
+    void dropFolder_afterRestart_servesWhatLiesThere_fromOneBundle() throws Exception {
+        put(build("1.0.0", "one"), "hello.jar");
+        awaitAnswer("one");
+
+        runtime.close();
+        start();
+        awaitAnswer("one");
+        assertThat(bundles()).containsExactly("org.example.hello 1.0.0");
+
+        runtime.close();
+        put(build("2.0.0", "two"), "hello.jar");
+        start();
+        awaitAnswer("two");
+        assertThat(bundles()).containsExactly("org.example.hello 2.0.0");
     }
 
     @Test

@@ -145,6 +145,7 @@ class RawLifecycleTest extends RuntimeTest {
         running.close();
         update.join();
         assertThat(arriving.join()).isEqualTo("two");
+        assertThat(host.proveCollected(Duration.ofSeconds(10))).isEmpty();
     }
 
     @Test
@@ -196,6 +197,17 @@ class RawLifecycleTest extends RuntimeTest {
         runtime.context().registerService(Callable.class, needed, null);
         TestRuntime.await("it serves again", () -> functions().contains("wait"));
         assertThat(only("waiting").state()).isEqualTo(GenerationState.ACTIVE);
+    }
+
+    @Test
+    void serviceThatIsNoSlot_registeredLater_suspends() throws Exception {
+        Bundle bundle = startHello();
+
+        bundle.getBundleContext().registerService(Runnable.class, () -> {}, null);
+
+        assertThat(functions()).isEmpty();
+        assertThat(only("hello").state()).isEqualTo(GenerationState.SUSPENDED);
+        assertThat(only("hello").reason()).isEqualTo("registered a service java.lang.Runnable, which is no slot");
     }
 
     @Test

@@ -66,6 +66,19 @@ class RefusalTest extends RuntimeTest {
     }
 
     @Test
+    void nameClash_withAnAlias_isRefusedInBothDirections() throws Exception {
+        host.install(jar(PluginBuilder.of("hello")));
+        assertThatThrownBy(() -> host.install(jar(PluginBuilder.of("salut"))))
+                .hasMessageContaining("brings scalar-function HELLO, which hello 1.0.0 serves already");
+        host.uninstall("hello");
+
+        host.install(jar(PluginBuilder.of("salut")));
+
+        assertThatThrownBy(() -> host.install(jar(PluginBuilder.of("hello"))))
+                .hasMessageContaining("brings scalar-function hello, which salut 1.0.0 serves already");
+    }
+
+    @Test
     void failingComponent_isRefusedWithItsReason() {
         assertThat(refusal(PluginBuilder.of("failing")))
                 .containsExactly("declares scalar-function fail and does not bring it: component"

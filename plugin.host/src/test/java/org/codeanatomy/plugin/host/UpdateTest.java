@@ -25,6 +25,7 @@ class UpdateTest extends RuntimeTest {
     Map<String, String> properties() {
         Map<String, String> properties = new HashMap<>(super.properties());
         properties.put("org.codeanatomy.plugin.host.cancel", "100");
+        properties.put("org.codeanatomy.plugin.host.collection", "50");
         return properties;
     }
 
@@ -131,6 +132,11 @@ class UpdateTest extends RuntimeTest {
         assertThat(host.proveCollected(Duration.ofMillis(300)))
                 .map(GenerationId::version)
                 .containsExactly("1.0.0");
+        assertThat(host.plugins())
+                .filteredOn(plugin -> plugin.state() == GenerationState.RETAINED)
+                .singleElement()
+                .satisfies(plugin ->
+                        assertThat(plugin.reason()).startsWith("its class loader was not collected within 50 ms: "));
         assertThat(kept.getClass().getSimpleName()).isEqualTo("Hello");
     }
 
@@ -175,6 +181,20 @@ class UpdateTest extends RuntimeTest {
                 .hasMessage("bonjour 1.0.0 is refused: no plugin bonjour is installed; installed are hello");
         assertThatThrownBy(() -> host.update("hello", jar(PluginBuilder.of("bonjour"))))
                 .hasMessageContaining("is plugin bonjour 1.0.0: plugin:install takes it under that name");
+    }
+
+    @Test
+    void install_overStoppedOne_leavesNoBundleBehind() throws Exception {
+        host.install(jar(hello("1.0.0")));
+        runtime.context()
+                .getBundles()[runtime.context().getBundles().length - 1]
+                .stop();
+        assertThat(states("hello")).containsExactly(GenerationState.RETIRED);
+
+        host.install(jar(hello("2.0.0")));
+
+        assertThat(call("hello")).isEqualTo("build of 2.0.0");
+        assertThat(bundles()).containsExactly("org.example.hello 2.0.0");
     }
 
     @Test

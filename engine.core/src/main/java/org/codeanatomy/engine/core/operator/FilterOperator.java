@@ -24,6 +24,10 @@ final class FilterOperator implements BatchOperator {
     public Batch next() {
         Batch batch;
         while ((batch = input.next()) != null) {
+            if (batch.selectedCount() == 0) {
+                batch.close();
+                continue;
+            }
             boolean kept = false;
             try (EvaluationScope scope = new EvaluationScope(worker.allocator())) {
                 Column truth = condition.evaluate(batch, batch.selection(), scope);

@@ -27,9 +27,14 @@ final class ProjectOperator implements BatchOperator {
     @Override
     public Batch next() {
         Batch batch = input.next();
-        if (batch == null) {
-            return null;
+        while (batch != null && batch.selectedCount() == 0) {
+            batch.close();
+            batch = input.next();
         }
+        return batch == null ? null : project(batch);
+    }
+
+    private Batch project(Batch batch) {
         List<FieldVector> vectors = new ArrayList<>(expressions.size());
         try (batch;
                 EvaluationScope scope = new EvaluationScope(worker.allocator())) {

@@ -56,7 +56,7 @@ final class DataFileReader implements BatchReader {
                         .flatMap(column -> fileColumns.stored(column).stream())
                         .map(Field::getName)
                         .toList());
-        RowGroupPruner pruner = new RowGroupPruner(split.request().conjuncts(), fileColumns);
+        RowGroupPruner pruner = new RowGroupPruner(split.request().conjuncts(), dataFile, fileColumns);
         for (RowGroup group : part(split, parquet.rowGroups())) {
             if (pruner.mayMatch(group)) {
                 rowGroups.add(group);

@@ -29,13 +29,15 @@ final class FileColumns {
         return column.partition() ? Optional.empty() : find(column.stored(), stored);
     }
 
+    /** The table's column of that name. */
+    Optional<TableColumn> column(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
     /** The column as the file has it, if its values there mean what the table's mean, so that bounds can be compared. */
-    Optional<Field> comparable(String name) {
-        TableColumn column = byName.get(name);
-        return column == null
-                ? Optional.empty()
-                : stored(column)
-                        .filter(field -> field.getType().equals(column.field().getType()));
+    Optional<Field> comparable(TableColumn column) {
+        return stored(column)
+                .filter(field -> field.getType().equals(column.field().getType()));
     }
 
     /** A column, or a field inside one, among the fields that a file has in its place. */

@@ -68,12 +68,13 @@ final class FilePruner {
         if (column == null || path.path().size() > 1) {
             return Bounds.UNKNOWN;
         }
-        if (column.partition()) {
-            Object value =
-                    PartitionValue.parse(column.type(), file.partitionValues().get(column.physicalName()));
-            return value instanceof byte[] ? Bounds.UNKNOWN : Bounds.constant(value);
-        }
-        return bounds(column, file.statistics());
+        return column.partition() ? partitionBounds(column, file) : bounds(column, file.statistics());
+    }
+
+    static Bounds partitionBounds(TableColumn column, DataFile file) {
+        Object value =
+                PartitionValue.parse(column.type(), file.partitionValues().get(column.physicalName()));
+        return value instanceof byte[] ? Bounds.UNKNOWN : Bounds.constant(value);
     }
 
     static Bounds bounds(TableColumn column, FileStatistics statistics) {

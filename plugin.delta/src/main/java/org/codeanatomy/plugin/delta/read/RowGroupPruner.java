@@ -9,15 +9,18 @@ import org.codeanatomy.parquet.arrow.ColumnStatistics;
 import org.codeanatomy.parquet.arrow.RowGroup;
 import org.codeanatomy.plugin.api.expression.Expression;
 import org.codeanatomy.plugin.api.expression.Expression.ColumnPath;
+import org.codeanatomy.plugin.delta.log.DataFile;
 
-/** Decides from a data file's footer whether a row group can have a row for which all conjuncts are true. */
+/** Decides from a data file's footer and its partition values whether a row group can have a row for which all conjuncts are true. */
 final class RowGroupPruner {
 
     private final List<Expression> conjuncts;
+    private final DataFile file;
     private final FileColumns columns;
 
-    RowGroupPruner(List<Expression> conjuncts, FileColumns columns) {
+    RowGroupPruner(List<Expression> conjuncts, DataFile file, FileColumns columns) {
         this.conjuncts = conjuncts;
+        this.file = file;
         this.columns = columns;
     }
 
@@ -31,11 +34,12 @@ final class RowGroupPruner {
         if (path.path().size() > 1) {
             return Bounds.UNKNOWN;
         }
-        Optional<Field> stored = columns.comparable(path.path().get(0));
-        if (stored.isEmpty()) {
-            return Bounds.UNKNOWN;
+        Optional<TableColumn> column = columns.column(path.path().get(0));
+        if (column.isPresent() && column.get().partition()) {
+            return FilePruner.partitionBounds(column.get(), file);
         }
-        return group.column(List.of(stored.get().getName()))
+        Optional<Field> stored = column.flatMap(columns::comparable);
+        return stored.flatMap(field -> group.column(List.of(field.getName())))
                 .map(chunk -> bounds(chunk.statistics(), stored.get()))
                 .orElse(Bounds.UNKNOWN);
     }

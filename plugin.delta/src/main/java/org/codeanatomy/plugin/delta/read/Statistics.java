@@ -40,9 +40,7 @@ final class Statistics {
         Column merged = new Column();
         for (DataFile file : files) {
             if (column.partition()) {
-                String text = file.partitionValues().get(column.physicalName());
-                Object value = PartitionValue.parse(column.type(), text);
-                merged.add(value instanceof byte[] ? Bounds.UNKNOWN : Bounds.constant(value), null);
+                merged.add(FilePruner.partitionBounds(column, file), OptionalLong.empty());
             } else {
                 OptionalLong nulls = file.statistics().nulls(List.of(column.physicalName()));
                 boolean exact = file.deletionVector().isEmpty();
@@ -64,7 +62,7 @@ final class Statistics {
         private boolean maximumKnown = true;
 
         void add(Bounds bounds, OptionalLong fileNulls) {
-            nullsKnown &= fileNulls != null && fileNulls.isPresent();
+            nullsKnown &= fileNulls.isPresent();
             nulls += nullsKnown ? fileNulls.getAsLong() : 0;
             if (!bounds.mayBeValue()) {
                 return;

@@ -12,6 +12,7 @@ import org.codeanatomy.plugin.api.options.OptionSchema;
 import org.codeanatomy.plugin.api.options.OptionType;
 import org.codeanatomy.plugin.api.options.Options;
 import org.codeanatomy.plugin.api.table.Table;
+import org.codeanatomy.plugin.api.table.TableProviderFactory;
 import org.codeanatomy.plugin.api.table.TableProviderSlot;
 import org.codeanatomy.plugin.api.table.TableSink;
 import org.codeanatomy.plugin.api.table.WritableTableProviderFactory;
@@ -24,7 +25,7 @@ import org.codeanatomy.plugin.delta.write.DeltaSink;
 import org.osgi.service.component.annotations.Component;
 
 /** Table kind {@code delta}. */
-@Component
+@Component(service = TableProviderFactory.class)
 @TableProviderSlot(names = "delta")
 public final class DeltaTables implements WritableTableProviderFactory {
 

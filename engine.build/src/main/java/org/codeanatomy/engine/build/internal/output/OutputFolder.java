@@ -1,5 +1,7 @@
 package org.codeanatomy.engine.build.internal.output;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -141,7 +143,7 @@ public final class OutputFolder implements AutoCloseable {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE)) {
-                ByteBuffer json = ByteBuffer.wrap(Json.document(manifest));
+                ByteBuffer json = ByteBuffer.wrap(manifest.toJson().getBytes(UTF_8));
                 while (json.hasRemaining()) {
                     file.write(json);
                 }

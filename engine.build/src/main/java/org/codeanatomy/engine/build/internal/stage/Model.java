@@ -47,14 +47,28 @@ final class Model implements AutoCloseable {
      * @throws BuildException if there is no extractor, or tables and views contradict each other
      */
     static Model lease(Session session) {
-        List<SlotLease<SourceExtractor>> extractors = new ArrayList<>(session.lease(SourceExtractor.class));
-        List<SlotLease<ViewPack>> packs = new ArrayList<>();
-        Model model = new Model(extractors, packs);
+        List<SlotLease<SourceExtractor>> extractors = session.lease(SourceExtractor.class);
         try {
-            packs.addAll(session.lease(ViewPack.class));
+            return of(extractors, session.lease(ViewPack.class));
+        } catch (EngineException refused) {
+            extractors.forEach(SlotLease::close);
+            throw refused;
+        }
+    }
+
+    /**
+     * Fits extractors and view packs together.
+     *
+     * @param extractors belong to the model, which closes them; they are closed if it refuses them
+     * @param packs likewise
+     * @throws BuildException naming everything that does not fit
+     */
+    static Model of(List<SlotLease<SourceExtractor>> extractors, List<SlotLease<ViewPack>> packs) {
+        Model model = new Model(new ArrayList<>(extractors), new ArrayList<>(packs));
+        try {
             model.fitTogether();
             return model;
-        } catch (BuildException | EngineException refused) {
+        } catch (BuildException refused) {
             model.close();
             throw refused;
         } catch (RuntimeException | LinkageError broken) {

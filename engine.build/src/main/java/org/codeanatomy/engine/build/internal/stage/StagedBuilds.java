@@ -87,6 +87,8 @@ public final class StagedBuilds implements BuildService {
             all.addAll(materialise(views));
             progress.step("rules", 0, model.rules().size());
             views.check(model.rules());
+            // counted before it is published: what is published has succeeded
+            Summary summary = Summary.of(session, all);
             all.sort(Comparator.comparing(OutputManifest.Table::name));
             OutputManifest manifest = new OutputManifest(
                     OutputManifest.FORMAT,
@@ -99,7 +101,7 @@ public final class StagedBuilds implements BuildService {
             progress.enter(BuildStage.MAINTAIN, "output folder");
             List<String> warnings = maintain();
             progress.enter(BuildStage.RESPOND, "report");
-            return report(manifest, warnings);
+            return report(manifest, summary, warnings);
         }
 
         private EvidenceStage.Written extract(SessionTables tables) {
@@ -154,17 +156,15 @@ public final class StagedBuilds implements BuildService {
             return warnings;
         }
 
-        private BuildReport report(OutputManifest manifest, List<String> warnings) {
-            Summary summary = new Summary(session, manifest.tables());
-            long lines = summary.lines();
+        private BuildReport report(OutputManifest manifest, Summary summary, List<String> warnings) {
             double seconds = Math.round(progress.seconds() * MILLIS) / MILLIS;
             return new BuildReport(
                     manifest.source().path(),
                     manifest.source().revision(),
                     output.path().toString(),
                     seconds,
-                    lines,
-                    Math.round(lines / Math.max(seconds, 1 / MILLIS)),
+                    summary.lines(),
+                    Math.round(summary.lines() / Math.max(seconds, 1 / MILLIS)),
                     summary.files(),
                     summary.nodes(),
                     summary.edges(),

@@ -24,7 +24,7 @@ final class BinaryValues extends LeafValues {
     private Encoding encoding;
     private Bytes bytes;
     private BinaryDecoder decoder;
-    /** Bytes of the last batch: a good guess for the next. */
+    /** Bytes of the last batch. */
     private int lastBytes;
 
     BinaryValues(BufferAllocator allocator) {
@@ -74,7 +74,8 @@ final class BinaryValues extends LeafValues {
     @Override
     void start(int slots) {
         target.start(slots);
-        target.reserveData(lastBytes, 0);
+        // A little more than last time: growing at the end of a batch would copy nearly all of it.
+        target.reserveData(Math.min(lastBytes + lastBytes / 8L, Integer.MAX_VALUE / 2), 0);
     }
 
     @Override

@@ -14,10 +14,6 @@ final class Fields {
     static final ArrowType INT64 = new ArrowType.Int(64, true);
     static final ArrowType BOOLEAN = ArrowType.Bool.INSTANCE;
 
-    /** Every layout of text; the first is what other types are cast to. */
-    static final List<ArrowType> TEXTS =
-            List.of(ArrowType.Utf8.INSTANCE, ArrowType.LargeUtf8.INSTANCE, ArrowType.Utf8View.INSTANCE);
-
     /** The metadata key under which a field says what its values mean. */
     static final String SEMANTIC_TYPE = "semantic_type";
 

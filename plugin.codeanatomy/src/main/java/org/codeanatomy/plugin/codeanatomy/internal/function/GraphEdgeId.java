@@ -17,10 +17,10 @@ final class GraphEdgeId implements ScalarFunction {
     public FunctionSignature signature() {
         return FunctionSignature.named("graph_edge_id")
                 .parameters(
-                        new Parameter("edge_kind", Fields.TEXTS, false, "the edge's kind"),
-                        new Parameter("src_node_id", Fields.TEXTS, false, "the id of the node it leaves"),
-                        new Parameter("dst_node_id", Fields.TEXTS, false, "the id of the node it reaches"),
-                        new Parameter("path", Fields.TEXTS, false, "the file's path in the repository, or null"),
+                        Parameter.of("edge_kind", Fields.UTF8, "the edge's kind"),
+                        Parameter.of("src_node_id", Fields.UTF8, "the id of the node it leaves"),
+                        Parameter.of("dst_node_id", Fields.UTF8, "the id of the node it reaches"),
+                        Parameter.of("path", Fields.UTF8, "the file's path in the repository, or null"),
                         Parameter.of("bstart", Fields.INT64, "where it is stated in the file, in bytes, or null"),
                         Parameter.of("bend", Fields.INT64, "where that ends in the file, in bytes, or null"))
                 .calledOnNull()

@@ -17,11 +17,11 @@ final class GraphNodeId implements ScalarFunction {
     public FunctionSignature signature() {
         return FunctionSignature.named("graph_node_id")
                 .parameters(
-                        new Parameter("node_kind", Fields.TEXTS, false, "the node's kind"),
-                        new Parameter("path", Fields.TEXTS, false, "the file's path in the repository, or null"),
+                        Parameter.of("node_kind", Fields.UTF8, "the node's kind"),
+                        Parameter.of("path", Fields.UTF8, "the file's path in the repository, or null"),
                         Parameter.of("bstart", Fields.INT64, "where it starts in the file, in bytes, or null"),
                         Parameter.of("bend", Fields.INT64, "where it ends in the file, in bytes, or null"),
-                        new Parameter("discriminator", Fields.TEXTS, false, "what else tells it apart, or null"))
+                        Parameter.of("discriminator", Fields.UTF8, "what else tells it apart, or null"))
                 .calledOnNull()
                 .encodings(Encoding.FLAT, Encoding.CONSTANT, Encoding.DICTIONARY)
                 .description("The id of a graph node, from what identifies it.")

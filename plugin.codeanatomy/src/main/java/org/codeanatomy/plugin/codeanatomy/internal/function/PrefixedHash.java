@@ -22,8 +22,8 @@ final class PrefixedHash implements ScalarFunction {
         return FunctionSignature.named("prefixed_hash64")
                 .aliases("prefixed_hash")
                 .parameters(
-                        new Parameter("prefix", Fields.TEXTS, false, "what stands before the colon"),
-                        new Parameter("value", Fields.TEXTS, false, "the text to hash"))
+                        Parameter.of("prefix", Fields.UTF8, "what stands before the colon"),
+                        Parameter.of("value", Fields.UTF8, "the text to hash"))
                 .encodings(Encoding.FLAT, Encoding.CONSTANT)
                 .description("A prefix, a colon, and the 64-bit BLAKE2b hash of a text in decimal.")
                 .build();

@@ -34,7 +34,7 @@ final class SpanMake implements ScalarFunction {
                         Parameter.of(SpanType.BSTART, Fields.INT64, "the offset of the first byte"),
                         Parameter.of(SpanType.BEND, Fields.INT64, "the offset of the end"),
                         Parameter.of(SpanType.LINE_BASE, Fields.INT64, "the number of the first line; 0 unless given"),
-                        new Parameter(SpanType.COL_UNIT, Fields.TEXTS, false, "what offsets count; byte unless given"),
+                        Parameter.of(SpanType.COL_UNIT, Fields.UTF8, "what offsets count; byte unless given"),
                         Parameter.of(
                                 SpanType.END_EXCLUSIVE, Fields.BOOLEAN, "whether bend lies behind; true by default"))
                 .required(2)

@@ -18,7 +18,7 @@ final class StableHash128 implements ScalarFunction {
     public FunctionSignature signature() {
         return FunctionSignature.named("stable_hash128")
                 .aliases("hash128")
-                .parameters(new Parameter("value", Fields.TEXTS, false, "the text to hash"))
+                .parameters(Parameter.of("value", Fields.UTF8, "the text to hash"))
                 .encodings(Encoding.FLAT, Encoding.CONSTANT)
                 .description("The 128-bit BLAKE2b hash of a text, as 32 lower-case hexadecimal digits.")
                 .build();

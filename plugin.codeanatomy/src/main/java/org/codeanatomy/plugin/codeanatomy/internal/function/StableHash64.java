@@ -19,7 +19,7 @@ final class StableHash64 implements ScalarFunction {
     public FunctionSignature signature() {
         return FunctionSignature.named("stable_hash64")
                 .aliases("hash64")
-                .parameters(new Parameter("value", Fields.TEXTS, false, "the text to hash"))
+                .parameters(Parameter.of("value", Fields.UTF8, "the text to hash"))
                 .encodings(Encoding.FLAT, Encoding.CONSTANT)
                 .description("The BLAKE2b hash of a text, as a non-negative 64-bit integer.")
                 .build();

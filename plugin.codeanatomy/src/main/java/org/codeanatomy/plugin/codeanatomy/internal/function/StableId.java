@@ -18,8 +18,8 @@ final class StableId implements ScalarFunction {
     public FunctionSignature signature() {
         return FunctionSignature.named("stable_id")
                 .parameters(
-                        new Parameter("prefix", Fields.TEXTS, false, "what stands before the colon"),
-                        new Parameter("value", Fields.TEXTS, false, "the text to hash"))
+                        Parameter.of("prefix", Fields.UTF8, "what stands before the colon"),
+                        Parameter.of("value", Fields.UTF8, "the text to hash"))
                 .encodings(Encoding.FLAT, Encoding.CONSTANT)
                 .description("A prefix, a colon, and the 128-bit BLAKE2b hash of a text in hexadecimal digits.")
                 .build();

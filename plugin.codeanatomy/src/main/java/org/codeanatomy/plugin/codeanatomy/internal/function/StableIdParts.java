@@ -29,7 +29,7 @@ final class StableIdParts implements ScalarFunction {
         return FunctionSignature.named("stable_id_parts")
                 .aliases("stable_id_multi")
                 .parameters(
-                        new Parameter("prefix", Fields.TEXTS, false, "what stands before the colon"),
+                        Parameter.of("prefix", Fields.UTF8, "what stands before the colon"),
                         Parameter.any("part1", "a text, number or boolean that identifies; may be repeated"))
                 .variadic()
                 .calledOnNull()

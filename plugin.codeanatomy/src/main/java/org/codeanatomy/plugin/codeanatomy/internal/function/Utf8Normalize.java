@@ -26,8 +26,9 @@ final class Utf8Normalize implements ScalarFunction {
         return FunctionSignature.named(NAME)
                 .aliases("normalize_utf8")
                 .parameters(
-                        new Parameter("value", Fields.TEXTS, false, "the text"),
-                        new Parameter("form", Fields.TEXTS, true, "NFC, NFD, NFKC (the default) or NFKD"),
+                        Parameter.of("value", Fields.UTF8, "the text"),
+                        Parameter.of("form", Fields.UTF8, "NFC, NFD, NFKC (the default) or NFKD")
+                                .literalOnly(),
                         Parameter.any("casefold", "whether to lower-case; true unless given")
                                 .literalOnly(),
                         Parameter.any("collapse_ws", "whether runs of white space become one space; true unless given")

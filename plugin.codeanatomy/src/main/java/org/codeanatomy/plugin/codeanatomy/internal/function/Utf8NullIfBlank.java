@@ -21,7 +21,7 @@ final class Utf8NullIfBlank implements ScalarFunction {
     public FunctionSignature signature() {
         return FunctionSignature.named("utf8_null_if_blank")
                 .aliases("null_if_blank")
-                .parameters(new Parameter("value", Fields.TEXTS, false, "the text"))
+                .parameters(Parameter.of("value", Fields.UTF8, "the text"))
                 .encodings(Encoding.FLAT, Encoding.CONSTANT)
                 .description("A text without white space at its ends; null if nothing is left.")
                 .build();

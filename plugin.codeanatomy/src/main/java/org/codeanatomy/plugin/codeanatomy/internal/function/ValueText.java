@@ -3,13 +3,14 @@ package org.codeanatomy.plugin.codeanatomy.internal.function;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.ViewVarCharVector;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.codeanatomy.plugin.api.vector.Column;
 
 /**
- * The values of a column as text: text as it is, whole numbers in decimal, booleans as {@code true} and {@code false},
- * floating point in its shortest digits without an exponent. Valid as long as the column.
+ * The values of a column as text: text as it is, whole numbers and decimals in their digits, booleans as
+ * {@code true} and {@code false}, floating point in its shortest digits without an exponent. Valid as long as the column.
  */
 final class ValueText {
 
@@ -27,6 +28,7 @@ final class ValueText {
         INT64,
         FLOAT32,
         FLOAT64,
+        DECIMAL,
         NULL
     }
 
@@ -35,6 +37,7 @@ final class ValueText {
     private final ArrowBuf offsets;
     private final ArrowBuf data;
     private final ViewVarCharVector views;
+    private final DecimalVector decimals;
 
     /**
      * The values of {@code column}.
@@ -49,6 +52,7 @@ final class ValueText {
         boolean offsetted = layout == Layout.UTF8 || layout == Layout.LARGE_UTF8;
         this.offsets = offsetted ? rows.values().getOffsetBuffer() : null;
         this.views = layout == Layout.UTF8_VIEW ? (ViewVarCharVector) rows.values() : null;
+        this.decimals = layout == Layout.DECIMAL ? (DecimalVector) rows.values() : null;
         this.data = layout == Layout.NULL || layout == Layout.UTF8_VIEW
                 ? null
                 : rows.values().getDataBuffer();
@@ -68,6 +72,7 @@ final class ValueText {
                     case Utf8View -> Layout.UTF8_VIEW;
                     case Bool -> Layout.BOOLEAN;
                     case Int -> integer((ArrowType.Int) type);
+                    case Decimal -> ((ArrowType.Decimal) type).getBitWidth() == 128 ? Layout.DECIMAL : null;
                     case FloatingPoint -> floating((ArrowType.FloatingPoint) type);
                     default -> null;
                 });
@@ -116,6 +121,7 @@ final class ValueText {
             case INT64 -> target.appendDecimal(data.getLong(8L * at));
             case FLOAT32 -> target.append(ascii(ShortestDecimal.of(data.getFloat(4L * at))));
             case FLOAT64 -> target.append(ascii(ShortestDecimal.of(data.getDouble(8L * at))));
+            case DECIMAL -> target.append(ascii(decimals.getObject(at).toPlainString()));
             case NULL -> throw new IllegalStateException("a column of nulls has no value at " + at);
         }
         return true;

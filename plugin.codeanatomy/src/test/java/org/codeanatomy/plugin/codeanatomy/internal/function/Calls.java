@@ -2,6 +2,7 @@ package org.codeanatomy.plugin.codeanatomy.internal.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
+import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.IntVector;
@@ -63,6 +65,8 @@ final class Calls implements AutoCloseable {
             return new IntVector("ints", allocator);
         } else if (sample instanceof Double) {
             return new Float8Vector("doubles", allocator);
+        } else if (sample instanceof BigDecimal) {
+            return new DecimalVector("decimals", allocator, 10, 2);
         }
         return new BitVector("booleans", allocator);
     }
@@ -76,6 +80,8 @@ final class Calls implements AutoCloseable {
             ints.setSafe(row, (Integer) value);
         } else if (vector instanceof Float8Vector doubles) {
             doubles.setSafe(row, (Double) value);
+        } else if (vector instanceof DecimalVector decimals) {
+            decimals.setSafe(row, ((BigDecimal) value).setScale(2));
         } else {
             ((BitVector) vector).setSafe(row, (Boolean) value ? 1 : 0);
         }

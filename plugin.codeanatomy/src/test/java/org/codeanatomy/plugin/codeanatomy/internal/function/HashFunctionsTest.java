@@ -3,6 +3,7 @@ package org.codeanatomy.plugin.codeanatomy.internal.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.apache.arrow.vector.IntVector;
@@ -125,6 +126,7 @@ class HashFunctionsTest {
         assertThat(calls.evaluate(PARTS, calls.column("p", "p"), calls.column(Long.MIN_VALUE, 0L)))
                 .containsExactly(calls.constant(ID, "p", "-9223372036854775808"), calls.constant(ID, "p", "0"));
         assertThat(calls.constant(PARTS, "p", -42)).isEqualTo(calls.constant(ID, "p", "-42"));
+        assertThat(calls.constant(PARTS, "p", new BigDecimal("-1.5"))).isEqualTo(calls.constant(ID, "p", "-1.50"));
         assertThat(calls.constant(PARTS, "p", true)).isEqualTo("p:b30ee95ec6cda01eb712d912431fe867");
         assertThat(calls.constant(PARTS, "p", 1.0)).isEqualTo(calls.constant(ID, "p", "1"));
         assertThat(calls.constant(PARTS, "p", 2.0E-3)).isEqualTo(calls.constant(ID, "p", "0.002"));

@@ -69,7 +69,8 @@ final class Admissions {
 
     /**
      * Admits or refuses every plugin that is present and meant to run, ordered by name, so that the outcome does not
-     * depend on the order in which they were started. Then the action is run.
+     * depend on the order in which they were started. Of two bundles of one plugin, which an update leaves that was
+     * killed half-way, the one installed last is admitted. Then the action is run.
      */
     void sweep(Runnable then) {
         submit(() -> {
@@ -77,7 +78,8 @@ final class Admissions {
             List<Present> present = Arrays.stream(context.getBundles())
                     .filter(Admissions::isMeantToRun)
                     .flatMap(bundle -> Present.of(bundle).stream())
-                    .sorted(Comparator.comparing(Present::name).thenComparing(Present::bundleId))
+                    .sorted(Comparator.comparing(Present::name)
+                            .thenComparing(Present::bundleId, Comparator.reverseOrder()))
                     .toList();
             present.forEach(plugin -> admit(plugin.bundle(), plugin.declaration()));
             then.run();

@@ -101,6 +101,7 @@ final class CandidateSteps {
         SlotNames declared = candidate.declaration().names();
         List<String> problems = new ArrayList<>(registered.problems());
         problems.addAll(Agreement.undeclared(declared, registered.names()));
+        problems.addAll(NameClashes.problems(candidate.id().plugin(), registered.callable(), roster.servingNames()));
         List<String> missing = Agreement.missing(declared, registered.names());
         if (problems.isEmpty() && missing.isEmpty()) {
             establish(candidate, registered, bundle.adapt(BundleWiring.class));
@@ -123,6 +124,7 @@ final class CandidateSteps {
         if (candidate.allocator() == null) {
             candidate.allocator(memory.childFor(candidate.id()));
         }
+        candidate.callable(registered.callable());
         candidate.loader(wiring.getClassLoader());
         candidate.live(new LiveGeneration(candidate.id(), registered.services(), candidate.allocator()));
     }

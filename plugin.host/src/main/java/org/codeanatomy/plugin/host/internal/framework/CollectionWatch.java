@@ -55,8 +55,8 @@ final class CollectionWatch {
             } else if (System.nanoTime() - since > limit.toNanos()) {
                 handler.accept(
                         generation,
-                        new Event.Held("its class loader was not collected within " + limit.toSeconds()
-                                + " s: either the JVM saw no reason to collect yet, or something still holds it"));
+                        new Event.Held("its class loader was not collected within " + limit.toMillis()
+                                + " ms: either the JVM saw no reason to collect yet, or something still holds it"));
             }
         });
     }

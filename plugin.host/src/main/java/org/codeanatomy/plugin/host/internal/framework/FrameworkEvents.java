@@ -8,6 +8,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.startlevel.BundleStartLevel;
 
@@ -112,9 +113,20 @@ final class FrameworkEvents implements SynchronousBundleListener, ServiceListene
             } else {
                 driver.handle(live.get(), new Event.ServiceLost("lost a service while it was running"));
             }
-        } else if (event.getType() == ServiceEvent.REGISTERED && live.get().phase() == Phase.SUSPENDED) {
-            admissions.resumed(live.get());
+        } else if (event.getType() == ServiceEvent.REGISTERED) {
+            registered(live.get(), event.getServiceReference());
         }
         signals.changed();
+    }
+
+    /** What is registered while a candidate is checked is seen by that check; this is for later. */
+    private void registered(Generation generation, ServiceReference<?> service) {
+        if (generation.phase() == Phase.SUSPENDED) {
+            admissions.resumed(generation);
+        } else if (generation.phase() == Phase.ACTIVE) {
+            ServiceHolds.foreignType(service)
+                    .ifPresent(type -> driver.handle(
+                            generation, new Event.ServiceLost("registered a service " + type + ", which is no slot")));
+        }
     }
 }

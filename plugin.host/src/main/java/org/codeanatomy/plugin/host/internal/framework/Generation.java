@@ -14,6 +14,7 @@ import org.codeanatomy.plugin.host.internal.generation.Origin;
 import org.codeanatomy.plugin.host.internal.generation.Phase;
 import org.codeanatomy.plugin.host.internal.generation.Transition;
 import org.codeanatomy.plugin.host.internal.lease.LiveGeneration;
+import org.codeanatomy.plugin.host.internal.slot.SlotNames;
 import org.osgi.framework.Bundle;
 
 /**
@@ -31,6 +32,7 @@ final class Generation {
     private Lifecycle lifecycle;
     private volatile boolean served;
     private volatile Bundle bundle;
+    private volatile SlotNames callable;
     private volatile Generation predecessor;
     private volatile LiveGeneration live;
     private volatile BufferAllocator allocator;
@@ -51,6 +53,7 @@ final class Generation {
         this.declaration = Objects.requireNonNull(declaration, "declaration is null");
         this.bundle = Objects.requireNonNull(bundle, "bundle is null");
         this.services = Objects.requireNonNull(services, "services is null");
+        this.callable = declaration.names();
         this.bundleId = bundle.getBundleId();
         this.predecessor = predecessor;
         this.lifecycle = Lifecycle.of(origin);
@@ -62,6 +65,8 @@ final class Generation {
         lifecycle = transition.next();
         if (lifecycle.phase() == Phase.ACTIVE) {
             served = true;
+        }
+        if (lifecycle.phase() == Phase.ACTIVE || lifecycle.phase() == Phase.REFUSED) {
             predecessor = null;
         }
         return transition.actions();
@@ -81,6 +86,15 @@ final class Generation {
 
     PluginDeclaration declaration() {
         return declaration;
+    }
+
+    /** The names by which its services are called: those it declares, and aliases once they are known. */
+    SlotNames callable() {
+        return callable;
+    }
+
+    void callable(SlotNames namesAndAliases) {
+        callable = namesAndAliases;
     }
 
     long bundleId() {

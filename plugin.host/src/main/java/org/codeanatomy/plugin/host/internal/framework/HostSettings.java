@@ -22,7 +22,7 @@ record HostSettings(Duration drain, Duration cancel, Duration components, Durati
         return new HostSettings(
                 millis(context, "drain", 30_000),
                 millis(context, "cancel", 5_000),
-                millis(context, "components", 10_000),
+                millis(context, "components", 5_000),
                 millis(context, "restart", 10_000),
                 millis(context, "collection", 60_000));
     }

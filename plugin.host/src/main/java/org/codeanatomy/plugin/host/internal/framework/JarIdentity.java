@@ -46,6 +46,11 @@ final class JarIdentity {
         return OURS.matcher(bundle.getLocation()).matches();
     }
 
+    /** Whether a bundle was installed by a transaction of the host, as this plugin. */
+    static boolean isOurs(Bundle bundle, String plugin) {
+        return isOurs(bundle) && bundle.getLocation().startsWith("codeanatomy:" + plugin + "/");
+    }
+
     /** The hash of a bundle's jar. */
     static String of(Bundle bundle, boolean updatedInPlace) {
         try {

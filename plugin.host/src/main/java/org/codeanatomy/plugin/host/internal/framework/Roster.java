@@ -108,14 +108,17 @@ final class Roster {
 
     /** The names of plugins that serve, in order. */
     List<String> servingPlugins() {
-        return serving().map(generation -> generation.id().plugin()).sorted().toList();
+        return serving()
+                .map(generation -> generation.id().plugin())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** What serves, for the search for name clashes. */
     List<NameClashes.Serving> servingNames() {
         return serving()
-                .map(generation -> new NameClashes.Serving(
-                        generation.id(), generation.declaration().names()))
+                .map(generation -> new NameClashes.Serving(generation.id(), generation.callable()))
                 .toList();
     }
 
@@ -139,8 +142,7 @@ final class Roster {
         String key = SlotNames.key(name);
         List<String> former = new ArrayList<>();
         for (Generation generation : generations) {
-            if (generation.hasServed()
-                    && generation.declaration().names().keys(slot).anyMatch(key::equals)) {
+            if (generation.hasServed() && generation.callable().keys(slot).anyMatch(key::equals)) {
                 if (generation.phase().state() == GenerationState.ACTIVE) {
                     return List.of();
                 }

@@ -1,12 +1,12 @@
 package org.codeanatomy.plugin.host.internal.framework;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.codeanatomy.plugin.host.internal.slot.ServedSlots;
 import org.codeanatomy.plugin.host.internal.slot.SlotNames;
 import org.codeanatomy.plugin.host.internal.slot.SlotType;
@@ -33,48 +33,65 @@ final class ServiceHolds {
      *
      * @param services by slot interface
      * @param names what the services say they bring
+     * @param callable the same and all aliases
      * @param problems services that no plugin may register, and services that fail
      */
-    record Registered(Map<Class<?>, List<Object>> services, SlotNames names, List<String> problems) {}
+    record Registered(
+            Map<Class<?>, List<Object>> services, SlotNames names, SlotNames callable, List<String> problems) {}
 
     /** Looks at all services of a bundle and instantiates their components. Runs plugin code. */
     synchronized Registered look(Bundle bundle) {
-        Map<Class<?>, List<Object>> services = new HashMap<>();
-        SlotNames names = SlotNames.NONE;
-        List<String> problems = new ArrayList<>();
         ServiceReference<?>[] registered = bundle.getRegisteredServices();
-        Set<ServiceReference<?>> present = registered == null ? Set.of() : Set.of(registered);
-        forgetAllBut(present);
+        List<ServiceReference<?>> present = registered == null ? List.of() : List.of(registered);
+        objects.keySet().removeIf(reference -> !present.contains(reference));
+        Look look = new Look();
         for (ServiceReference<?> reference : present) {
-            for (String type : (String[]) reference.getProperty(Constants.OBJECTCLASS)) {
-                Optional<SlotType<?>> slot = ServedSlots.ofInterface(type);
-                if (slot.isEmpty()) {
-                    problems.add("registers a service " + type
-                            + ", which is no slot and would be visible before the plugin is admitted; remove it");
-                    continue;
-                }
-                Object service = objects.computeIfAbsent(reference, context::getService);
-                if (service != null) {
-                    names = names.with(slot.get().capability(), namesOf(slot.get(), service, problems));
-                    services.computeIfAbsent(slot.get().type(), key -> new ArrayList<>())
-                            .add(service);
-                }
+            foreignType(reference).ifPresent(look::foreign);
+            for (String type : types(reference)) {
+                ServedSlots.ofInterface(type)
+                        .ifPresent(slot -> look.at(slot, objects.computeIfAbsent(reference, context::getService)));
             }
         }
-        return new Registered(services, names, problems);
+        return new Registered(look.services, look.names, look.callable, look.problems);
     }
 
-    private static List<String> namesOf(SlotType<?> slot, Object service, List<String> problems) {
-        try {
-            return slot.namesOf(service);
-        } catch (RuntimeException | LinkageError e) {
-            problems.add("its " + slot.type().getSimpleName() + " cannot say what it brings (" + Texts.of(e) + ")");
-            return List.of();
+    /** The first interface of a service that is no slot, or nothing. */
+    static Optional<String> foreignType(ServiceReference<?> reference) {
+        return Arrays.stream(types(reference))
+                .filter(type -> ServedSlots.ofInterface(type).isEmpty())
+                .findFirst();
+    }
+
+    private static String[] types(ServiceReference<?> reference) {
+        return (String[]) reference.getProperty(Constants.OBJECTCLASS);
+    }
+
+    /** Collects what one look sees. */
+    private static final class Look {
+
+        private final Map<Class<?>, List<Object>> services = new HashMap<>();
+        private final List<String> problems = new ArrayList<>();
+        private SlotNames names = SlotNames.NONE;
+        private SlotNames callable = SlotNames.NONE;
+
+        void foreign(String type) {
+            problems.add("registers a service " + type
+                    + ", which is no slot and would be visible before the plugin is admitted; remove it");
         }
-    }
 
-    private void forgetAllBut(Set<ServiceReference<?>> present) {
-        objects.keySet().removeIf(reference -> !present.contains(reference));
+        /** The service is null if its component cannot be activated; its names are missing then. */
+        void at(SlotType<?> slot, Object service) {
+            if (service == null) {
+                return;
+            }
+            try {
+                names = names.with(slot.capability(), slot.namesOf(service));
+                callable = callable.with(slot.capability(), slot.namesAndAliasesOf(service));
+                services.computeIfAbsent(slot.type(), type -> new ArrayList<>()).add(service);
+            } catch (RuntimeException | LinkageError e) {
+                problems.add("its " + slot.type().getSimpleName() + " cannot say what it brings (" + Texts.of(e) + ")");
+            }
+        }
     }
 
     /** Gives everything back. */

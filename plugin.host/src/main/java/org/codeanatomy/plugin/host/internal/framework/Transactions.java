@@ -91,6 +91,7 @@ final class Transactions {
                         jar.plugin() + " " + jar.version(), List.of(nothingServes(jar.plugin())));
             }
             candidate = admit(jar, old.orElse(null));
+            removeLeftovers(candidate);
         } finally {
             oneCandidate.unlock();
         }
@@ -128,6 +129,31 @@ final class Transactions {
             throw new PluginRefusedException(
                     jar.plugin() + " " + jar.version(),
                     List.of("the framework does not take its jar (" + Texts.of(e) + ")"));
+        }
+    }
+
+    /**
+     * Uninstalls bundles of the same plugin that the host installed once and that serve nothing now: stopped by
+     * somebody, or started by the framework before their drop folder brought a newer jar.
+     */
+    private void removeLeftovers(Generation serving) {
+        for (Bundle bundle : context.getBundles()) {
+            if (JarIdentity.isOurs(bundle, serving.id().plugin())
+                    && roster.liveOf(bundle).isEmpty()) {
+                roster.stoppedOf(bundle)
+                        .ifPresentOrElse(
+                                stopped -> driver.handle(
+                                        stopped, new Event.RetireAsked(true, "was replaced by " + serving.id())),
+                                () -> uninstall(bundle));
+            }
+        }
+    }
+
+    private static void uninstall(Bundle bundle) {
+        try {
+            bundle.uninstall();
+        } catch (BundleException | IllegalStateException e) {
+            LOG.warn("Bundle {} serves no longer and cannot be uninstalled ({}).", bundle, Texts.of(e));
         }
     }
 

@@ -2,10 +2,16 @@ package org.codeanatomy.plugin.host.internal.slot;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.codeanatomy.plugin.api.Slots;
+import org.codeanatomy.plugin.api.function.FunctionSignature;
 import org.codeanatomy.plugin.api.function.FunctionSlots;
+import org.codeanatomy.plugin.api.function.ScalarFunction;
 import org.codeanatomy.plugin.api.function.ScalarFunctions;
+import org.codeanatomy.plugin.api.function.TableFunction;
 import org.codeanatomy.plugin.api.function.TableFunctions;
+import org.codeanatomy.plugin.api.procedure.Procedure;
 import org.codeanatomy.plugin.api.procedure.ProcedureSlots;
 import org.codeanatomy.plugin.api.procedure.Procedures;
 import org.codeanatomy.plugin.api.source.SourceExtractor;
@@ -28,34 +34,41 @@ import org.osgi.annotation.bundle.Capability;
 public final class ServedSlots {
 
     private static final List<SlotType<?>> ALL = List.of(
-            new SlotType<>(FunctionSlots.SCALAR_FUNCTION, ScalarFunctions.class, service -> service.functions().stream()
-                    .map(function -> function.signature().name())
-                    .toList()),
-            new SlotType<>(FunctionSlots.TABLE_FUNCTION, TableFunctions.class, service -> service.functions().stream()
-                    .map(function -> function.signature().name())
-                    .toList()),
+            new SlotType<>(
+                    FunctionSlots.SCALAR_FUNCTION,
+                    ScalarFunctions.class,
+                    service -> names(service.functions(), ScalarFunction::signature),
+                    service -> aliases(service.functions(), ScalarFunction::signature)),
+            new SlotType<>(
+                    FunctionSlots.TABLE_FUNCTION,
+                    TableFunctions.class,
+                    service -> names(service.functions(), TableFunction::signature),
+                    service -> aliases(service.functions(), TableFunction::signature)),
             new SlotType<>(TableSlots.TABLE_PROVIDER, TableProviderFactory.class, service -> List.of(service.kind())),
-            new SlotType<>(ProcedureSlots.PROCEDURE, Procedures.class, service -> service.procedures().stream()
-                    .map(procedure -> procedure.signature().name())
-                    .toList()),
+            new SlotType<>(
+                    ProcedureSlots.PROCEDURE,
+                    Procedures.class,
+                    service -> names(service.procedures(), Procedure::signature),
+                    service -> aliases(service.procedures(), Procedure::signature)),
             new SlotType<>(SourceSlots.SOURCE_EXTRACTOR, SourceExtractor.class, service -> List.of(service.language())),
             new SlotType<>(SourceSlots.VIEW_PACK, ViewPack.class, service -> List.of(service.name())));
 
     private ServedSlots() {}
+
+    private static <F> List<String> names(List<F> callables, Function<F, FunctionSignature> signature) {
+        return callables.stream()
+                .map(callable -> signature.apply(callable).name())
+                .toList();
+    }
+
+    private static <F> Stream<String> aliases(List<F> callables, Function<F, FunctionSignature> signature) {
+        return callables.stream().flatMap(callable -> signature.apply(callable).aliases().stream());
+    }
 
     /** The slot whose service interface has this name. */
     public static Optional<SlotType<?>> ofInterface(String className) {
         return ALL.stream()
                 .filter(slot -> slot.type().getName().equals(className))
                 .findFirst();
-    }
-
-    /** The interface that fills a slot, or the slot itself if it is not served; for sentences. */
-    public static String interfaceOf(String capability) {
-        return ALL.stream()
-                .filter(slot -> slot.capability().equals(capability))
-                .map(slot -> slot.type().getSimpleName())
-                .findFirst()
-                .orElse(capability);
     }
 }

@@ -149,7 +149,7 @@ class LeaseTest {
             results.add(readers.submit(() -> leaseUntil(stop, leasing)));
         }
         leasing.await();
-        for (int number = 1; number <= 300; number++) {
+        for (int number = 1; number <= 100; number++) {
             LiveGeneration next = generation("a", number);
             publications.publish(next, current);
             publications.withdraw(current);

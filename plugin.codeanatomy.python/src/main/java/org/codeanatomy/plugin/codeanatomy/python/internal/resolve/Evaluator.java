@@ -1,8 +1,5 @@
 package org.codeanatomy.plugin.codeanatomy.python.internal.resolve;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.ExternalEntity;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.FunctionEntity;
 import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.Field;
@@ -12,22 +9,13 @@ import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.SyntaxTree;
  * Finds out what expressions mean, without running anything: names through scopes and imports, attributes of modules and
  * classes, and what calls of known functions and classes give.
  *
- * <p>Remembers every answer. A question that comes up again while it is being answered, as in import cycles, has no
- * answer there. Not thread-safe.
+ * <p>Not thread-safe.
  */
 final class Evaluator {
 
-    /** Longer chains of questions are given up. */
-    private static final int MAXIMUM_DEPTH = 60;
-
-    private record Question(SourceModule module, Object what) {}
-
     private final Program program;
     private final Replacements replacements;
-    private final Map<Question, Meaning> answers = new HashMap<>();
-    private final Map<Question, Meaning> provisional = new HashMap<>();
-    private final Map<Question, Integer> open = new HashMap<>();
-    private int outermostNeeded = Integer.MAX_VALUE;
+    private final Answers answers;
     private final Names names;
     private final Imports imports;
     private final Members members;
@@ -38,6 +26,7 @@ final class Evaluator {
     Evaluator(Program program, Replacements replacements) {
         this.program = program;
         this.replacements = replacements;
+        this.answers = new Answers(program.modules().size());
         this.imports = new Imports(this);
         this.names = new Names(this);
         this.decorators = new Decorators(this);
@@ -79,45 +68,13 @@ final class Evaluator {
         return calls;
     }
 
-    /**
-     * Answers a question once.
-     *
-     * <p>An answer that was found while a question it needs was still open is kept only until that one is answered: it
-     * may be different then.
-     */
-    Meaning once(SourceModule module, Object what, Supplier<Meaning> answer) {
-        Question question = new Question(module, what);
-        Meaning known = answers.getOrDefault(question, provisional.get(question));
-        if (known != null) {
-            return known;
-        }
-        Integer asked = open.get(question);
-        if (asked != null || open.size() > MAXIMUM_DEPTH) {
-            outermostNeeded = Math.min(outermostNeeded, asked == null ? 0 : asked);
-            return Meaning.UNKNOWN;
-        }
-        int depth = open.size();
-        int neededBefore = outermostNeeded;
-        outermostNeeded = Integer.MAX_VALUE;
-        open.put(question, depth);
-        Meaning found = answer.get();
-        open.remove(question);
-        if (outermostNeeded < depth) {
-            provisional.put(question, found);
-            outermostNeeded = Math.min(outermostNeeded, neededBefore);
-        } else {
-            answers.put(question, found);
-            if (outermostNeeded == depth) {
-                provisional.clear();
-            }
-            outermostNeeded = neededBefore;
-        }
-        return found;
+    Answers answers() {
+        return answers;
     }
 
     /** What the expression at a node means. */
     Meaning evaluate(SourceModule module, int node) {
-        return node < 0 ? Meaning.UNKNOWN : once(module, node, () -> expression(module, node));
+        return node < 0 ? Meaning.UNKNOWN : answers.aboutNode(module, node, () -> expression(module, node));
     }
 
     private Meaning expression(SourceModule module, int node) {

@@ -18,6 +18,8 @@ import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.SyntaxTree;
 /** What imports bind, and the attributes of modules, through re-exports and star imports. */
 final class Imports {
 
+    private record Attribute(SourceModule module, String name) {}
+
     private final Evaluator evaluator;
     private final Map<SourceModule, Set<String>> exports = new HashMap<>();
 
@@ -92,7 +94,7 @@ final class Imports {
 
     /** An attribute of a module of the repository; unknown if it has none by this name. */
     Meaning attribute(SourceModule module, String name) {
-        Meaning found = evaluator.once(module, name, () -> find(module, name));
+        Meaning found = evaluator.answers().about(new Attribute(module, name), () -> find(module, name));
         return evaluator.replacements().contain(new ModuleEntity(module), name) ? found.uncertain() : found;
     }
 

@@ -18,6 +18,10 @@ final class Members {
     /** With more overriding methods than this, a call through a base class says little. */
     private static final int MAXIMUM_OVERRIDES = 12;
 
+    private record Declared(ClassEntity type, String name) {}
+
+    private record Attribute(Entity receiver, String name) {}
+
     private final Evaluator evaluator;
 
     Members(Evaluator evaluator) {
@@ -34,6 +38,10 @@ final class Members {
         if (entity instanceof ExternalEntity external) {
             return Meaning.certainly(new ExternalEntity(external.qualifiedName() + "." + name));
         }
+        return evaluator.answers().about(new Attribute(entity, name), () -> ofClassOrInstance(entity, name));
+    }
+
+    private Meaning ofClassOrInstance(Entity entity, String name) {
         if (entity instanceof ClassEntity type) {
             return inOrder(evaluator.hierarchy().order(type), name);
         }
@@ -80,7 +88,7 @@ final class Members {
         if (bindings.isEmpty()) {
             return null;
         }
-        Meaning found = evaluator.once(module, List.of(type.node(), name), () -> {
+        Meaning found = evaluator.answers().about(new Declared(type, name), () -> {
             int last = bindings.get(bindings.size() - 1).node();
             boolean property = bindings.get(bindings.size() - 1).kind() == Kind.DEFINITION
                     && Trees.isFunction(module.tree(), last)

@@ -11,6 +11,7 @@ import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.SyntaxTree;
  */
 public final class SourceModule implements Comparable<SourceModule> {
 
+    private final int number;
     private final String path;
     private final String root;
     private final String name;
@@ -18,13 +19,19 @@ public final class SourceModule implements Comparable<SourceModule> {
     private final SymbolTable symbols;
     private final Bindings bindings;
 
-    SourceModule(String path, String root, String name, SyntaxTree tree, SymbolTable symbols) {
+    SourceModule(int number, String path, String root, String name, SyntaxTree tree, SymbolTable symbols) {
+        this.number = number;
         this.path = Objects.requireNonNull(path, "path is null");
         this.root = root;
         this.name = name;
         this.tree = tree;
         this.symbols = symbols;
         this.bindings = BindingCollector.collect(tree, symbols);
+    }
+
+    /** The place of the module among those of its program. */
+    int number() {
+        return number;
     }
 
     /** The path in the repository, with {@code /}. */
@@ -78,7 +85,7 @@ public final class SourceModule implements Comparable<SourceModule> {
 
     @Override
     public int hashCode() {
-        return path.hashCode();
+        return number;
     }
 
     @Override
