@@ -1,14 +1,14 @@
 SELEC 1
 ----
 error PARSE SYNTAX_ERROR
-syntax error: Non-query expression encountered in illegal context (line 1, column 1)
+syntax error at SELEC (line 1, column 1)
   SELEC 1
   ^^^^^
 
 SELECT * FROM
 ----
 error PARSE SYNTAX_ERROR
-syntax error: Incorrect syntax near the keyword 'FROM' at line 1, column 10. (line 1, column 10)
+syntax error at FROM (line 1, column 10)
   SELECT * FROM
            ^^^^
 
@@ -17,7 +17,7 @@ FROM things
 WHERE id = = 3
 ----
 error PARSE SYNTAX_ERROR
-syntax error at = = (line 3, column 10)
+syntax error at = (line 3, column 10)
   WHERE id = = 3
            ^
 
@@ -150,12 +150,14 @@ shout(text [, marks]) was called with 3 arguments (line 1, column 8)
 SELECT broken(kind) FROM things
 ----
 error VALIDATE NO_TEXTS
-demo 1.0.0 could not type a call of broken: broken takes no texts; give it a number
+demo 1.0.0 could not type a call of broken: broken takes no texts; give it a number (line 1, column 8)
+  SELECT broken(kind) FROM things
+         ^^^^^^^^^^^^
 
 SELECT broken(id) FROM things
 ----
-error EXECUTE UNSUPPORTED_EXPRESSION
-FunctionCall is not supported here
+error EXECUTE FUNCTION_FAILED
+function broken of demo 1.0.0 failed with java.lang.IllegalStateException: broken, as promised
 
 SELECT id + kind FROM things
 ----
@@ -173,8 +175,10 @@ cannot apply 'SUM' to arguments of type 'SUM(<VARCHAR>)'. Supported form(s): 'SU
 
 SELECT id FROM things WHERE kind = 1
 ----
-error VALIDATE UNSUPPORTED_QUERY
-comparing values of types [VARCHAR, INTEGER] is not supported in this version
+error VALIDATE WRONG_ARGUMENTS
+cannot compare VARCHAR with INTEGER; cast one of them (line 1, column 29)
+  SELECT id FROM things WHERE kind = 1
+                              ^^^^^^^^
 
 SELECT upper(kind, kind) FROM things
 ----
@@ -207,7 +211,9 @@ window functions are not supported in this version (line 1, column 12)
 WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r) SELECT * FROM r
 ----
 error VALIDATE UNSUPPORTED_QUERY
-LogicalRepeatUnion is not supported in this version
+WITH RECURSIVE is not supported in this version (line 1, column 16)
+  WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r) SELECT * FROM r
+                 ^
 
 SELECT kind, count(*) FROM things GROUP BY ROLLUP (kind)
 ----
@@ -232,8 +238,8 @@ statement DELETE is not supported; queries are, and EXPLAIN, DESCRIBE, SHOW, CRE
 
 SELECT id FROM things INTERSECT ALL SELECT thing FROM parts
 ----
-error VALIDATE INVALID_QUERY
-no match found for function signature INTERSECT ALL (line 1, column 1)
+error VALIDATE UNSUPPORTED_QUERY
+INTERSECT ALL is not supported in this version (line 1, column 1)
   SELECT id FROM things INTERSECT ALL SELECT thing FROM parts
   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
@@ -256,8 +262,8 @@ division by zero; guard the divisor with NULLIF(divisor, 0)
 
 SELECT CAST(kind AS INTEGER) FROM things
 ----
-error EXECUTE UNSUPPORTED_EXPRESSION
-Cast is not supported here
+error EXECUTE CAST_FAILED
+'a' cannot be cast to INTEGER; TRY_CAST gives null instead
 
 SELECT 2147483647 + id FROM things
 ----
@@ -277,3 +283,24 @@ error VALIDATE INVALID_QUERY
 WHERE clause must be a condition (line 1, column 28)
   SELECT * FROM things WHERE id
                              ^^
+
+SELECT shout(whom => 'x') FROM things
+----
+error VALIDATE WRONG_ARGUMENTS
+shout(text [, marks]) has no parameter whom (line 1, column 14)
+  SELECT shout(whom => 'x') FROM things
+               ^^^^^^^^^^^
+
+SELECT shout(marks => 2) FROM things
+----
+error VALIDATE WRONG_ARGUMENTS
+an argument is left out before one that is given; only the last ones may be left out (line 1, column 8)
+  SELECT shout(marks => 2) FROM things
+         ^^^^^^^^^^^^^^^^^
+
+SELECT upper(text => kind) FROM things
+----
+error VALIDATE WRONG_ARGUMENTS
+arguments of upper cannot be passed by name (line 1, column 8)
+  SELECT upper(text => kind) FROM things
+         ^^^^^^^^^^^^^^^^^^^

@@ -2,7 +2,7 @@
 EXPLAIN SELECT name FROM numbers(5) WHERE n > 3
 ----
 plan
-TableScan numbers (~0 rows)
+TableScan numbers (~30000 rows)
     plugin: demo 1.0.0
     columns: name
     pushed: GREATER[n, 3] EXACT
@@ -15,7 +15,7 @@ Project (~9000 rows)
 │   columns: name
 └─ Filter (~9000 rows)
    │   condition: (n = 3) AND (name <> 'x')
-   └─ TableScan numbers (~0 rows)
+   └─ TableScan numbers
           plugin: demo 1.0.0
           columns: n, name
           pushed: EQUAL[n, 3] INEXACT; NOT_EQUAL[name, 'x'] NONE
@@ -26,7 +26,7 @@ EXPLAIN SELECT name FROM numbers(5) WHERE n > 3 LIMIT 2
 plan
 Limit (~2 rows)
 │   limit: 2
-└─ TableScan numbers (~0 rows)
+└─ TableScan numbers (~30000 rows)
        plugin: demo 1.0.0
        columns: name
        pushed: GREATER[n, 3] EXACT
@@ -40,7 +40,7 @@ Limit (~2 rows)
 │   limit: 2
 └─ Filter (~10000 rows)
    │   condition: shout(name) = 'X!'
-   └─ TableScan numbers (~0 rows)
+   └─ TableScan numbers
           plugin: demo 1.0.0
           columns: name
           limit offered: OptionalLong.empty
@@ -103,7 +103,7 @@ Project (~4 rows)
 │   columns: n, name, id, kind, price, made, seen, x, ok
 └─ HashJoin INNER (~4 rows)
    │   keys: n = id0
-   ├─ TableScan numbers (~0 rows)
+   ├─ TableScan numbers (~100000 rows)
    │      plugin: demo 1.0.0
    │      columns: n, name
    │      limit offered: OptionalLong.empty
@@ -117,18 +117,16 @@ EXPLAIN SELECT * FROM things t JOIN numbers(5) s ON s.n = t.id
 plan
 Project (~4 rows)
 │   columns: id, kind, price, made, seen, x, ok, n, name
-└─ Project (~4 rows)
-   │   columns: id, kind, price, made, seen, x, ok, id0, n, name
-   └─ HashJoin INNER (~4 rows)
-      │   keys: n = id0
-      ├─ TableScan numbers (~0 rows)
-      │      plugin: demo 1.0.0
-      │      columns: n, name
-      │      limit offered: OptionalLong.empty
-      └─ Project (~4 rows)
-         │   columns: id, kind, price, made, seen, x, ok, CAST(id AS BIGINT)
-         └─ TableScan things (~4 rows)
-                columns: id, kind, price, made, seen, x, ok
+└─ HashJoin INNER (~4 rows)
+   │   keys: n = id0
+   ├─ TableScan numbers (~100000 rows)
+   │      plugin: demo 1.0.0
+   │      columns: n, name
+   │      limit offered: OptionalLong.empty
+   └─ Project (~4 rows)
+      │   columns: id, kind, price, made, seen, x, ok, CAST(id AS BIGINT)
+      └─ TableScan things (~4 rows)
+             columns: id, kind, price, made, seen, x, ok
 
 EXPLAIN SELECT a.id FROM things a, things b, parts c WHERE a.id = b.id AND b.id = c.thing AND c.label = 'x'
 ----

@@ -188,7 +188,7 @@ n
 CREATE EXTERNAL TABLE five STORED AS numbers OPTIONS (count '6')
 ----
 error VALIDATE NAME_TAKEN
-there is already a numbers named five; drop it first, or use CREATE OR REPLACE
+there is already a table named five; drop it first, or use CREATE OR REPLACE
 
 CREATE EXTERNAL TABLE IF NOT EXISTS five STORED AS numbers OPTIONS (count '6')
 ----

@@ -66,6 +66,7 @@ public final class QueryTranslator {
 
     private final StatementTables tables;
     private final FunctionCheck functions;
+    private final NamedArguments arguments;
     private final EngineOperatorTable operators;
     private final RelOptCluster cluster;
     private final CalciteCatalogReader catalogReader;
@@ -85,6 +86,7 @@ public final class QueryTranslator {
         this.cluster = cluster;
         this.operators = new EngineOperatorTable(new PluginOperators(registry));
         this.functions = new FunctionCheck(registry, host);
+        this.arguments = new NamedArguments(registry);
         CalciteSchema root = CalciteSchema.createRootSchema(false, false);
         root.add("public", new TableSchema(tables::find, entry -> adapt("public.", entry)));
         root.add("sys", new TableSchema(tables::findSystem, entry -> adapt("sys.", entry)));
@@ -156,7 +158,7 @@ public final class QueryTranslator {
     private SqlNode checked(SqlNode parsed) {
         QueryShape.requireQuery(parsed);
         parsed.accept(functions);
-        return parsed;
+        return parsed.accept(arguments);
     }
 
     private <T> T guarded(String sql, Supplier<T> work) {

@@ -52,6 +52,8 @@ final class ResultColumns {
         SourceText source = new SourceText(sql);
         int start = source.offset(position.getLineNum(), position.getColumnNum());
         int end = source.offset(position.getEndLineNum(), position.getEndColumnNum()) + 1;
-        return Optional.of(sql.substring(start, Math.min(end, sql.length())).replaceAll("\\s+", " "));
+        String text = sql.substring(start, Math.min(end, sql.length())).replaceAll("\\s+", " ");
+        // the place of a cast with :: begins before what is cast
+        return Optional.of(text.replaceFirst("^[, ]+", ""));
     }
 }

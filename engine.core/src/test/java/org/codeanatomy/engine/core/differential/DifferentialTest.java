@@ -100,15 +100,18 @@ class DifferentialTest {
             while (result.next()) {
                 List<String> values = new ArrayList<>();
                 for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                    Object value = result.getObject(i);
-                    values.add(
-                            value instanceof Timestamp time
-                                    ? time.toLocalDateTime().toString()
-                                    : String.valueOf(value));
+                    values.add(text(result.getObject(i)));
                 }
                 rows.add(String.join("|", values));
             }
         }
         return rows;
+    }
+
+    private static String text(Object value) {
+        if (value instanceof Double number && number == 0) {
+            return "0.0";
+        }
+        return value instanceof Timestamp time ? time.toLocalDateTime().toString() : String.valueOf(value);
     }
 }

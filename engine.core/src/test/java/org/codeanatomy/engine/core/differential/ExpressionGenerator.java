@@ -65,7 +65,7 @@ final class ExpressionGenerator {
             case LONG -> "(" + a + pick(" + ", " - ") + "CAST(" + value(Kind.INT, tables, depth - 1) + " AS BIGINT))";
             case DECIMAL -> "CAST(" + a + pick(" + ", " - ") + literal(Kind.DECIMAL) + " AS DECIMAL(18, 2))";
             case DOUBLE -> "(" + a + pick(" + ", " * ", " - ") + column(Kind.DOUBLE, tables) + ")";
-            case TEXT -> text(tables, depth, a);
+            case TEXT -> text(tables, a);
             case DATE, TIMESTAMP -> pick("greatest", "least") + "(" + a + ", " + literal(kind) + ")";
             case BOOL -> "(" + condition(tables, depth - 1) + ")";
         };
@@ -84,7 +84,7 @@ final class ExpressionGenerator {
         };
     }
 
-    private String text(List<String> tables, int depth, String a) {
+    private String text(List<String> tables, String a) {
         return switch (random.nextInt(6)) {
             case 0 -> "upper(" + a + ")";
             case 1 -> "lower(" + a + ")";

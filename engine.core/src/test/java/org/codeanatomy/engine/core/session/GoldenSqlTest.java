@@ -64,7 +64,7 @@ class GoldenSqlTest {
     private static List<Block> blocks(Path file) {
         try {
             List<Block> blocks = new ArrayList<>();
-            for (String text : Files.readString(file).strip().split("\n\n+")) {
+            for (String text : Files.readString(file).strip().split("\n\n+", -1)) {
                 StringBuilder comment = new StringBuilder();
                 while (text.startsWith("-- ")) {
                     int end = text.indexOf('\n');

@@ -48,6 +48,8 @@ public final class ResultText {
             Object value = vector.getObject(row);
             return value instanceof LocalDateTime time ? time.toString() : String.valueOf(value);
         }
-        return vector.getObject(row).toString();
+        Object value = vector.getObject(row);
+        // -0.0 equals 0.0, so which of the two is shown is open
+        return value instanceof Double number && number == 0 ? "0.0" : value.toString();
     }
 }

@@ -72,7 +72,7 @@ public final class TextTable {
         String name = type.toLowerCase(Locale.ROOT);
         if (name.startsWith("decimal")) {
             String[] digits =
-                    name.substring(name.indexOf('(') + 1, name.indexOf(')')).split(",");
+                    name.substring(name.indexOf('(') + 1, name.indexOf(')')).split(",", 2);
             return new ArrowType.Decimal(Integer.parseInt(digits[0].trim()), Integer.parseInt(digits[1].trim()), 128);
         }
         return switch (name) {
