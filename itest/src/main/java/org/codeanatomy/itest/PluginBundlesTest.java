@@ -24,6 +24,7 @@ public class PluginBundlesTest {
                 .contains(
                         "org.codeanatomy.examples.hello-plugin",
                         "org.codeanatomy.plugin.files",
+                        "org.codeanatomy.plugin.delta",
                         "org.codeanatomy.plugin.codeanatomy");
     }
 

@@ -2,6 +2,7 @@ package org.codeanatomy.engine.core.expression;
 
 import java.util.Arrays;
 import java.util.List;
+import org.apache.arrow.vector.NullVector;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.codeanatomy.engine.core.kernel.Booleans;
 import org.codeanatomy.engine.core.kernel.Selections;
@@ -79,6 +80,9 @@ final class CaseNode implements CompiledExpression {
             int[] references) {
         Column column = result.evaluate(batch, rows, scope);
         int base = chunks.chunks() << ChunkedColumn.SHIFT;
+        if (column.vector() instanceof NullVector) {
+            return;
+        }
         int mask = Booleans.mask(column);
         chunks.add(column.vector());
         int[] positions = rows.positions();

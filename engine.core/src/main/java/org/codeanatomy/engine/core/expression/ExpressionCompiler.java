@@ -118,7 +118,8 @@ public final class ExpressionCompiler {
         }
     }
 
-    private CompiledExpression operation(Operation operation) {
+    private CompiledExpression operation(Operation untyped) {
+        Operation operation = typed(untyped);
         Operator operator = operation.operator();
         return switch (operator) {
             case IN -> in(operation);
@@ -126,6 +127,29 @@ public final class ExpressionCompiler {
             case ROUND -> round(operation);
             default -> operator(operation, compileAll(operation.operands()));
         };
+    }
+
+    /** Kernels read values, which a null without a type does not have: it gets the type of the other operands. */
+    private static Operation typed(Operation operation) {
+        boolean tests = operation.operator() == Operator.IS_NULL || operation.operator() == Operator.IS_NOT_NULL;
+        Field known = operation.operands().stream()
+                .map(ScalarExpression::field)
+                .filter(field -> !isNullType(field))
+                .findFirst()
+                .orElse(operation.field());
+        List<ScalarExpression> operands = new ArrayList<>();
+        for (ScalarExpression operand : operation.operands()) {
+            operands.add(isNullType(operand.field()) ? new Constant(null, known) : operand);
+            if (!tests && ValueKind.of(operand.field().getType()) == ValueKind.OPAQUE && !isNullType(operand.field())) {
+                throw unsupported(operation.operator() + " of "
+                        + SqlTypes.name(operand.field().getType()));
+            }
+        }
+        return new Operation(operation.operator(), operands, operation.field());
+    }
+
+    private static boolean isNullType(Field field) {
+        return field.getType().getTypeID() == ArrowType.ArrowTypeID.Null;
     }
 
     private static CompiledExpression operator(Operation operation, List<CompiledExpression> operands) {

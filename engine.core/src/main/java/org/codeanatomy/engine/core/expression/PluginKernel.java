@@ -114,7 +114,8 @@ final class PluginKernel implements AutoCloseable {
         if (result.getAllocator() != scratch) {
             return "returned a vector of another allocator than the call's";
         }
-        return VectorChecks.problem(result);
+        String malformed = VectorChecks.problem(result);
+        return malformed == null ? null : "returned " + malformed;
     }
 
     /** What the function has leaked is lost to the process, but no longer counted against the statement. */

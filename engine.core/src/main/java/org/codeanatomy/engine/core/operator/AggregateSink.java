@@ -59,11 +59,17 @@ final class AggregateSink implements Sink, StoredRows {
     }
 
     @Override
+    public long peakBytes() {
+        return allocator.getPeakMemoryAllocation();
+    }
+
+    @Override
     public void close() {
         Aggregation held = takeTotal();
         if (held != null) {
             held.close();
         }
+        allocator.close();
     }
 
     private final class AggregateLocal implements Local {

@@ -35,6 +35,7 @@ final class GroupTable implements AutoCloseable {
     private final boolean[] equal = new boolean[ChunkedColumn.ROWS];
 
     GroupTable(List<Field> fields, BufferAllocator allocator) {
+        SupportedKeys.check("group by", fields);
         this.keys = new ChunkStore(fields, allocator);
         this.allocator = allocator;
         this.slots = new GrowableBuffer(allocator);

@@ -16,6 +16,11 @@ final class JoinBuildSink extends RowsSink {
 
     JoinBuildSink(HashJoin join, BufferAllocator allocator) {
         super(join.right().schema().getFields(), allocator);
+        SupportedKeys.check(
+                "join by",
+                join.rightKeys().stream()
+                        .map(join.right().schema().getFields()::get)
+                        .toList());
         this.join = join;
     }
 

@@ -95,6 +95,10 @@ public final class PlanCompiler {
         }
     }
 
+    private BufferAllocator child(String name) {
+        return allocator.newChildAllocator(name, 0, allocator.getLimit());
+    }
+
     private static Chain scan(TableScan scan, AtomicLong morsels) {
         MorselSource<Split> splits = new MorselSource<>(morsels, new Splits(scan));
         return new Chain(worker -> new ScanOperator(worker, scan, splits), false, List.of());
@@ -114,19 +118,16 @@ public final class PlanCompiler {
 
     private Chain filter(Filter filter, AtomicLong morsels) {
         Chain input = chain(filter.input(), morsels);
-        return over(input, worker -> {
-            CompiledExpression condition = worker.compile(filter.condition());
-            return new FilterOperator(worker, input.opener().open(worker), condition);
-        });
+        return over(input, (worker, source) -> new FilterOperator(worker, source, worker.compile(filter.condition())));
     }
 
     private Chain project(Project project, AtomicLong morsels) {
         Chain input = chain(project.input(), morsels);
         List<Field> fields = project.schema().getFields();
-        return over(input, worker -> {
-            List<CompiledExpression> expressions = compileAll(worker, project.expressions());
-            return new ProjectOperator(worker, input.opener().open(worker), expressions, fields);
-        });
+        return over(
+                input,
+                (worker, source) ->
+                        new ProjectOperator(worker, source, compileAll(worker, project.expressions()), fields));
     }
 
     private static List<CompiledExpression> compileAll(Worker worker, List<ScalarExpression> expressions) {
@@ -143,8 +144,30 @@ public final class PlanCompiler {
         }
     }
 
-    private static Chain over(Chain input, Chain.Opener opener) {
-        return new Chain(opener, input.serial(), input.breakers());
+    private static Chain over(Chain input, Wrapper wrapper) {
+        return new Chain(opener(input, wrapper), input.serial(), input.breakers());
+    }
+
+    /** Opens an operator over its input, which is closed if that fails. */
+    private static Chain.Opener opener(Chain input, Wrapper wrapper) {
+        return worker -> {
+            BatchOperator source = input.opener().open(worker);
+            boolean done = false;
+            try {
+                BatchOperator operator = wrapper.wrap(worker, source);
+                done = true;
+                return operator;
+            } finally {
+                if (!done) {
+                    source.close();
+                }
+            }
+        };
+    }
+
+    @FunctionalInterface
+    private interface Wrapper {
+        BatchOperator wrap(Worker worker, BatchOperator input);
     }
 
     private Chain limit(Limit limit, AtomicLong morsels) {
@@ -183,7 +206,7 @@ public final class PlanCompiler {
 
     private Chain aggregate(HashAggregate aggregate, int node, String label, AtomicLong morsels) {
         Chain input = chain(aggregate.input(), new AtomicLong());
-        AggregateSink sink = new AggregateSink(aggregate, allocator);
+        AggregateSink sink = new AggregateSink(aggregate, child(label));
         Chain alone = new Chain(input.opener(), input.serial() || deterministic, input.breakers());
         return stored(new Chain.Breaker(alone, sink, node, label), sink, false, morsels);
     }
@@ -197,19 +220,30 @@ public final class PlanCompiler {
             String label,
             AtomicLong morsels) {
         Chain input = chain(plan, new AtomicLong());
-        SortSink sink = new SortSink(plan.schema().getFields(), keys, offset, limit, allocator);
-        return stored(new Chain.Breaker(input, sink, node, label), sink, true, morsels);
+        List<Field> fields = plan.schema().getFields();
+        Chain.Breaker breaker;
+        StoredRows rows;
+        if (limit <= TopRowsSink.MOST && offset <= TopRowsSink.MOST && !keys.isEmpty()) {
+            TopRowsSink sink = new TopRowsSink(fields, keys, offset, offset + limit, child(label));
+            Chain alone = new Chain(input.opener(), input.serial() || deterministic, input.breakers());
+            breaker = new Chain.Breaker(alone, sink, node, label);
+            rows = sink;
+        } else {
+            SortSink sink = new SortSink(fields, keys, offset, limit, child(label));
+            breaker = new Chain.Breaker(input, sink, node, label);
+            rows = sink;
+        }
+        return stored(breaker, rows, true, morsels);
     }
 
     private Chain join(HashJoin join, int node, String label, AtomicLong morsels) {
         Chain left = chain(join.left(), morsels);
         Chain right = chain(join.right(), new AtomicLong());
-        JoinBuildSink build = new JoinBuildSink(join, allocator);
+        JoinBuildSink build = new JoinBuildSink(join, child(label));
         List<Chain.Breaker> breakers = new ArrayList<>();
         breakers.add(new Chain.Breaker(right, build, node, label));
         breakers.addAll(left.breakers());
-        Chain.Opener opener =
-                worker -> new JoinOperator(worker, join, left.opener().open(worker), build, morsels);
+        Chain.Opener opener = opener(left, (worker, source) -> new JoinOperator(worker, join, source, build, morsels));
         return new Chain(opener, left.serial(), breakers);
     }
 

@@ -58,12 +58,18 @@ abstract class RowsSink implements Sink {
     }
 
     @Override
+    public long peakBytes() {
+        return allocator.getPeakMemoryAllocation();
+    }
+
+    @Override
     public void close() {
         morsels.forEach(morsel -> morsel.rows().close());
         morsels.clear();
         if (rows != null) {
             rows.close();
         }
+        allocator.close();
     }
 
     private record MorselRows(long number, ChunkStore rows) {}
@@ -91,7 +97,7 @@ abstract class RowsSink implements Sink {
             int count = batch.selectedCount();
             if (count >= ENOUGH || (batch.selection() == null && fields.isEmpty())) {
                 List<FieldVector> vectors = Vectors.compact(batch, fields, allocator);
-                current.adopt(vectors, count);
+                current.adopt(Vectors.moveAll(vectors, allocator), count);
             } else {
                 try (batch) {
                     current.append(

@@ -7,6 +7,7 @@ import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.codeanatomy.engine.api.EngineException;
+import org.codeanatomy.engine.core.expression.VectorChecks;
 import org.codeanatomy.engine.core.physical.PhysicalPlan.TableScan;
 import org.codeanatomy.engine.core.vector.ChunkedColumn;
 import org.codeanatomy.engine.core.vector.Vectors;
@@ -122,6 +123,12 @@ final class ScanOperator implements BatchOperator {
         }
         for (int i = 0; i < Math.min(fields.size(), batch.columns().size()); i++) {
             Column column = batch.column(i);
+            String malformed = VectorChecks.problem(column.vector());
+            if (malformed != null) {
+                problems.add(fields.get(i).getName() + " is " + malformed);
+            } else if (column.encoding() == Encoding.DICTIONARY && !VectorChecks.codesInRange(column)) {
+                problems.add(fields.get(i).getName() + " has codes outside of its dictionary");
+            }
             if (!column.field().getType().equals(fields.get(i).getType())) {
                 problems.add(fields.get(i).getName() + " is " + column.field().getType() + ", announced as "
                         + fields.get(i).getType());

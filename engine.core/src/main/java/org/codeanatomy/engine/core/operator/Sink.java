@@ -14,6 +14,9 @@ public interface Sink extends AutoCloseable {
     /** Runs once, after every instance was closed. */
     void finish(Worker worker);
 
+    /** The most bytes it held at a time. */
+    long peakBytes();
+
     /** Releases everything; there are no instances then. */
     @Override
     void close();

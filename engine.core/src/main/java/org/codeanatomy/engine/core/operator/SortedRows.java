@@ -26,6 +26,9 @@ final class SortedRows implements AutoCloseable {
     private long size;
 
     SortedRows(ChunkStore rows, List<SortKey> keys, BufferAllocator allocator) {
+        SupportedKeys.check(
+                "sort by",
+                keys.stream().map(key -> rows.fields().get(key.column())).toList());
         this.rows = rows;
         ChunkedColumn[] columns = new ChunkedColumn[rows.fields().size()];
         for (int i = 0; i < columns.length; i++) {

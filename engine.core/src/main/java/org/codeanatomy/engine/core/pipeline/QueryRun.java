@@ -87,6 +87,7 @@ final class QueryRun implements BatchStream {
             throw Failures.outOfMemory(breaker.label(), refused, allocator());
         } finally {
             worker.enter(-1);
+            statistics.holds(breaker.node(), breaker.sink().peakBytes());
         }
     }
 

@@ -76,6 +76,22 @@ public final class Vectors {
         return (FieldVector) pair.getTo();
     }
 
+    /** The same vectors, counted against an allocator if it has their root. They belong to the caller as before. */
+    public static List<FieldVector> moveAll(List<FieldVector> vectors, BufferAllocator allocator) {
+        List<FieldVector> moved = new ArrayList<>(vectors.size());
+        for (FieldVector vector : vectors) {
+            if (vector.getAllocator() == allocator || vector.getAllocator().getRoot() != allocator.getRoot()) {
+                moved.add(vector);
+            } else {
+                TransferPair pair = vector.getTransferPair(vector.getField(), allocator);
+                pair.transfer();
+                vector.close();
+                moved.add((FieldVector) pair.getTo());
+            }
+        }
+        return moved;
+    }
+
     /** The selected rows of a batch as flat vectors, which belong to the caller. The batch is closed in any case. */
     public static List<FieldVector> compact(Batch batch, List<Field> fields, BufferAllocator allocator) {
         List<FieldVector> vectors = new ArrayList<>(fields.size());

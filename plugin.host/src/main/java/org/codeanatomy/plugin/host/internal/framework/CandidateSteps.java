@@ -3,6 +3,11 @@ package org.codeanatomy.plugin.host.internal.framework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.codeanatomy.plugin.host.internal.bundle.ComponentFailures;
+import org.codeanatomy.plugin.host.internal.bundle.PluginDeclaration;
+import org.codeanatomy.plugin.host.internal.bundle.ServiceHolds;
+import org.codeanatomy.plugin.host.internal.bundle.ServiceSignals;
+import org.codeanatomy.plugin.host.internal.bundle.Texts;
 import org.codeanatomy.plugin.host.internal.doctor.Doctor;
 import org.codeanatomy.plugin.host.internal.doctor.NameClashes;
 import org.codeanatomy.plugin.host.internal.generation.Event;
@@ -65,6 +70,10 @@ final class CandidateSteps {
     }
 
     Event startTransiently(Generation candidate) {
+        Optional<String> unresolved = doctor.resolve(candidate.bundle());
+        if (unresolved.isPresent()) {
+            return new Event.Failed(unresolved.get());
+        }
         try {
             candidate.bundle().start(Bundle.START_TRANSIENT);
             return new Event.Passed();
@@ -135,8 +144,11 @@ final class CandidateSteps {
 
     Event publish(Generation candidate) {
         Generation predecessor = candidate.predecessor();
-        boolean published = publications.publish(candidate.live(), predecessor == null ? null : predecessor.live());
-        return published ? new Event.Passed() : new Event.Failed("was stopped while it was being checked");
+        if (publications.publish(candidate.live(), predecessor == null ? null : predecessor.live())) {
+            candidate.markServed();
+            return new Event.Passed();
+        }
+        return new Event.Failed("was stopped while it was being checked");
     }
 
     /** Started once more, now recorded, so that a later stop can be told from an update, and a restart brings it back. */

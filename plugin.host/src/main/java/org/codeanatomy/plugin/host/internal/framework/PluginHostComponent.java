@@ -16,6 +16,8 @@ import org.codeanatomy.plugin.host.PluginRefusedException;
 import org.codeanatomy.plugin.host.PluginStatus;
 import org.codeanatomy.plugin.host.SnapshotLease;
 import org.codeanatomy.plugin.host.UpdateReport;
+import org.codeanatomy.plugin.host.internal.bundle.ComponentFailures;
+import org.codeanatomy.plugin.host.internal.bundle.ServiceSignals;
 import org.codeanatomy.plugin.host.internal.doctor.Doctor;
 import org.codeanatomy.plugin.host.internal.generation.Event;
 import org.codeanatomy.plugin.host.internal.lease.AdmissionGate;
@@ -55,7 +57,6 @@ public final class PluginHostComponent implements PluginHost {
     private final Driver driver;
     private final Transactions transactions;
     private final Admissions admissions;
-    private final SmokeTest smokeTest;
     private final FrameworkEvents events;
     private final FrameworkListener whenStarted = this::frameworkEvent;
     private final List<ServiceRegistration<?>> registrations = new CopyOnWriteArrayList<>();
@@ -70,7 +71,7 @@ public final class PluginHostComponent implements PluginHost {
         ReentrantLock oneCandidate = new ReentrantLock();
         Doctor doctor = new Doctor(system);
         ServiceSignals signals = new ServiceSignals();
-        smokeTest = new SmokeTest(context, publications);
+        SmokeTest smokeTest = new SmokeTest(context, publications);
         roster = new Roster(context);
         RetirementSteps retirement = new RetirementSteps(publications, settings, system);
         CandidateSteps candidates = new CandidateSteps(
@@ -116,7 +117,6 @@ public final class PluginHostComponent implements PluginHost {
         roster.live()
                 .forEach(generation ->
                         driver.handle(generation, new Event.RetireAsked(false, "lost its host, which was stopped")));
-        smokeTest.close();
         memory.close();
     }
 
