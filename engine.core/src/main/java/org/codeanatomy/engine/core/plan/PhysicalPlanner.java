@@ -153,7 +153,8 @@ final class PhysicalPlanner {
                 || !below.expressions().stream().allMatch(ColumnReference.class::isInstance)) {
             return new PhysicalPlan.Project(input, expressions, schema);
         }
-        IntUnaryOperator place = column -> ((ColumnReference) below.expressions().get(column)).index();
+        IntUnaryOperator place =
+                column -> ((ColumnReference) below.expressions().get(column)).index();
         List<ScalarExpression> moved = expressions.stream()
                 .map(expression -> Columns.moved(expression, place))
                 .toList();

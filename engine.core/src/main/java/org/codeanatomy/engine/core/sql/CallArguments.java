@@ -73,7 +73,8 @@ final class CallArguments {
         List<RexNode> operands = binding instanceof RexCallBinding call ? call.operands() : List.of();
         for (int i = 0; i < operands.size() && !operands.get(i).isA(SqlKind.DEFAULT); i++) {
             Field field = field(binding.getOperandType(i));
-            Object value = operands.get(i) instanceof RexLiteral literal ? Literals.value(literal, field.getType()) : null;
+            Object value =
+                    operands.get(i) instanceof RexLiteral literal ? Literals.value(literal, field.getType()) : null;
             arguments.add(new Argument(field, operands.get(i) instanceof RexLiteral, value));
         }
         return arguments;

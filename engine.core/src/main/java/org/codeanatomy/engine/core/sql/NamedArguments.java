@@ -60,8 +60,7 @@ final class NamedArguments extends SqlShuttle {
             SqlNode operand = call.operand(i);
             int place = isNamed(operand) ? names.indexOf(parameter(operand).toLowerCase(Locale.ROOT)) : i;
             if (place < 0) {
-                throw wrong(
-                        SignatureBinding.usage(signature) + " has no parameter " + parameter(operand), operand);
+                throw wrong(SignatureBinding.usage(signature) + " has no parameter " + parameter(operand), operand);
             }
             if (places[place] != null) {
                 throw wrong("parameter " + names.get(place) + " is given twice", operand);

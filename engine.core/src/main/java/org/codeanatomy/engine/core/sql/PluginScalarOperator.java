@@ -56,7 +56,8 @@ public final class PluginScalarOperator extends SqlFunction {
             return ArrowTypes.toSql(resultField(served, arguments), binding.getTypeFactory());
         } catch (EngineException refusal) {
             if (binding instanceof SqlCallBinding call) {
-                throw new SqlProblem(refusal.code(), refusal.getMessage(), call.getCall().getParserPosition());
+                throw new SqlProblem(
+                        refusal.code(), refusal.getMessage(), call.getCall().getParserPosition());
             }
             throw refusal;
         }

@@ -86,7 +86,8 @@ final class SqlErrors {
     private String text(SqlParserPos position) {
         int start = source.offset(position.getLineNum(), position.getColumnNum());
         int end = source.offset(position.getEndLineNum(), position.getEndColumnNum()) + 1;
-        return source.text().substring(start, Math.min(Math.max(start, end), source.text().length()));
+        return source.text()
+                .substring(start, Math.min(Math.max(start, end), source.text().length()));
     }
 
     private EngineException located(Stage stage, String code, String problem, SqlParserPos position) {

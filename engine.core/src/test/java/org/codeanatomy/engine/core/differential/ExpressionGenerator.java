@@ -74,10 +74,11 @@ final class ExpressionGenerator {
     private String integer(List<String> tables, int depth, String a) {
         return switch (random.nextInt(6)) {
             case 0 -> "CAST(length(" + value(Kind.TEXT, tables, depth - 1) + ") AS INTEGER)";
-            case 1 -> "CAST(extract(" + pick("YEAR", "MONTH", "DAY") + " FROM " + column(Kind.DATE, tables)
-                    + ") AS INTEGER)";
-            case 2 -> "CAST(extract(" + pick("HOUR", "MINUTE", "YEAR") + " FROM " + column(Kind.TIMESTAMP, tables)
-                    + ") AS INTEGER)";
+            case 1 ->
+                "CAST(extract(" + pick("YEAR", "MONTH", "DAY") + " FROM " + column(Kind.DATE, tables) + ") AS INTEGER)";
+            case 2 ->
+                "CAST(extract(" + pick("HOUR", "MINUTE", "YEAR") + " FROM " + column(Kind.TIMESTAMP, tables)
+                        + ") AS INTEGER)";
             case 3 -> "(" + a + " % 5)";
             case 4 -> "abs(" + column(Kind.INT, tables) + ")";
             default -> "(" + a + pick(" + ", " - ") + column(Kind.INT, tables) + ")";
@@ -112,7 +113,8 @@ final class ExpressionGenerator {
             case 2 -> a + pick("", " NOT") + " IN (" + list(kind) + ")";
             case 3 -> a + pick("", " NOT") + " BETWEEN " + literal(kind) + " AND " + column(kind, tables);
             case 4 ->
-                value(Kind.TEXT, tables, depth) + pick(" LIKE ", " NOT LIKE ", " ILIKE ")
+                value(Kind.TEXT, tables, depth)
+                        + pick(" LIKE ", " NOT LIKE ", " ILIKE ")
                         + pick("'a%'", "'%b%'", "'_'", "'%a_c'");
             case 5 -> a + pick(" IS DISTINCT FROM ", " IS NOT DISTINCT FROM ") + column(kind, tables);
             case 6 -> value(Kind.BOOL, tables, 0) + pick(" IS TRUE", " IS NOT FALSE", " IS FALSE", " IS NOT TRUE");

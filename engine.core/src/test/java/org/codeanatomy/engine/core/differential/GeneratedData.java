@@ -61,10 +61,13 @@ final class GeneratedData {
             case "bigint" -> String.valueOf(random.nextInt(8) * 1_000_000_007L - 5);
             case "decimal(10,2)" -> (random.nextInt(40) - 20) + "." + (random.nextBoolean() ? "25" : "50");
             case "double" -> String.valueOf((random.nextInt(20) - 10) / 4.0);
-            case "text" -> List.of("", "a", "ab", "Abc", "b", "ba", "ünï", "a%b", "zz", "a_c").get(random.nextInt(10));
+            case "text" ->
+                List.of("", "a", "ab", "Abc", "b", "ba", "ünï", "a%b", "zz", "a_c")
+                        .get(random.nextInt(10));
             case "date" -> "20" + (10 + random.nextInt(3)) + "-0" + (1 + random.nextInt(3)) + "-1" + random.nextInt(4);
-            case "timestamp" -> "2020-01-0" + (1 + random.nextInt(3)) + " 0" + random.nextInt(3) + ":30:00.00"
-                    + random.nextInt(2) + "500";
+            case "timestamp" ->
+                "2020-01-0" + (1 + random.nextInt(3)) + " 0" + random.nextInt(3) + ":30:00.00" + random.nextInt(2)
+                        + "500";
             default -> String.valueOf(random.nextBoolean());
         };
     }

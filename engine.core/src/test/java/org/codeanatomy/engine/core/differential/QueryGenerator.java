@@ -79,8 +79,9 @@ final class QueryGenerator {
             case 2 -> "count(DISTINCT " + value + ")" + filter;
             case 3 -> "CAST(sum(" + expressions.value(Kind.INT, tables, 1) + ")" + filter + " AS BIGINT)";
             case 4 -> "CAST(sum(" + expressions.column(Kind.DECIMAL, tables) + ")" + filter + " AS DECIMAL(38, 2))";
-            default -> expressions.pick("min", "max") + "("
-                    + (kind == Kind.BOOL ? expressions.column(Kind.TEXT, tables) : value) + ")" + filter;
+            default ->
+                expressions.pick("min", "max") + "("
+                        + (kind == Kind.BOOL ? expressions.column(Kind.TEXT, tables) : value) + ")" + filter;
         };
     }
 
@@ -114,7 +115,10 @@ final class QueryGenerator {
             if (random.nextInt(4) == 0) {
                 boolean full = join.contains("FULL");
                 from.append(" AND ")
-                        .append(full ? expressions.column(Kind.INT, here) + " > 2" : expressions.condition(tables.subList(0, i + 1), 1));
+                        .append(
+                                full
+                                        ? expressions.column(Kind.INT, here) + " > 2"
+                                        : expressions.condition(tables.subList(0, i + 1), 1));
             }
         }
         return from.toString();
@@ -141,8 +145,9 @@ final class QueryGenerator {
             case 1 -> "NOT EXISTS (SELECT 1" + source + column + " = " + outer + " AND " + condition + ")";
             case 2 -> outer + " IN (SELECT " + column + source + condition + ")";
             case 3 -> outer + " NOT IN (SELECT " + column + source + condition + ")";
-            default -> outer + expressions.pick(" > ", " <= ", " = ") + "(SELECT " + expressions.pick("min", "max") + "("
-                    + column + ")" + source + condition + ")";
+            default ->
+                outer + expressions.pick(" > ", " <= ", " = ") + "(SELECT " + expressions.pick("min", "max") + "("
+                        + column + ")" + source + condition + ")";
         };
     }
 }

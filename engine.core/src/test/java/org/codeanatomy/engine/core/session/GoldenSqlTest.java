@@ -32,7 +32,9 @@ class GoldenSqlTest {
     Stream<DynamicContainer> files() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(FILES)) {
-            files = all.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList();
         }
         assertThat(files).isNotEmpty();
         return files.stream().map(GoldenSqlTest::file);
@@ -88,8 +90,8 @@ class GoldenSqlTest {
                 return "ok";
             }
             StringBuilder text = new StringBuilder(String.join(" | ", ResultText.columns(result)));
-            ResultText.rows(result)
-                    .forEach(row -> text.append('\n').append(String.join(" | ", row).stripTrailing()));
+            ResultText.rows(result).forEach(row -> text.append('\n')
+                    .append(String.join(" | ", row).stripTrailing()));
             return text.toString();
         } catch (EngineException failure) {
             return "error " + failure.stage() + " " + failure.code() + "\n" + failure.getMessage();

@@ -27,7 +27,14 @@ public final class DemoEngine implements AutoCloseable {
         session = engine.openSession(SessionSettings.small().withThreads(2));
         register(
                 "things",
-                List.of("id int not null", "kind text", "price decimal(10,2)", "made date", "seen timestamp", "x double", "ok bool"),
+                List.of(
+                        "id int not null",
+                        "kind text",
+                        "price decimal(10,2)",
+                        "made date",
+                        "seen timestamp",
+                        "x double",
+                        "ok bool"),
                 List.of(
                         asList("1", "a", "1.50", "2024-01-31", "2024-01-31 10:20:30", "1.5", "true"),
                         asList("2", "b", "2.00", "2024-02-29", "2024-01-31 10:20:30.123456", "-2.5", "false"),

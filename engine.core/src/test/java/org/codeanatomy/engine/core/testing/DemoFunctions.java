@@ -46,7 +46,8 @@ public final class DemoFunctions implements ScalarFunctions {
 
         @Override
         public Field resultField(List<Argument> arguments) {
-            boolean nullable = arguments.stream().anyMatch(argument -> argument.field().isNullable());
+            boolean nullable =
+                    arguments.stream().anyMatch(argument -> argument.field().isNullable());
             return new Field("shout", new FieldType(nullable, TEXT, null, Map.of("semantic_type", "noise")), null);
         }
 
@@ -93,9 +94,9 @@ public final class DemoFunctions implements ScalarFunctions {
                 result.allocateNew(call.rowCount());
                 BigIntVector a = (BigIntVector) call.argument(0).asArrow();
                 for (int row = 0; row < call.rowCount(); row++) {
-                    long b = call.argumentCount() == 1 ? 1 : ((BigIntVector)
-                                    call.argument(1).asArrow())
-                            .get(row);
+                    long b = call.argumentCount() == 1
+                            ? 1
+                            : ((BigIntVector) call.argument(1).asArrow()).get(row);
                     result.set(row, a.get(row) + b);
                 }
                 result.setValueCount(call.rowCount());

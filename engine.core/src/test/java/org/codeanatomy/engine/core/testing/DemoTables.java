@@ -175,9 +175,7 @@ public final class DemoTables implements TableProviderFactory, TableFunctions, P
         @Override
         public BatchReader open(ReadContext context) throws PluginException {
             Rows rows = new Rows().integer("n").text("name");
-            LongStream.rangeClosed(1, table.count())
-                    .filter(condition)
-                    .forEach(n -> rows.row(n, "number " + n));
+            LongStream.rangeClosed(1, table.count()).filter(condition).forEach(n -> rows.row(n, "number " + n));
             return read(rows, request.projection(), context);
         }
     }
