@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.plugin.host.GenerationId;
@@ -60,6 +61,7 @@ public final class PluginHostComponent implements PluginHost {
     private final FrameworkEvents events;
     private final FrameworkListener whenStarted = this::frameworkEvent;
     private final List<ServiceRegistration<?>> registrations = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean swept = new AtomicBoolean();
     private volatile boolean stopped;
 
     /** Starts to host: everything present is admitted or refused as soon as the framework has started. */
@@ -71,11 +73,12 @@ public final class PluginHostComponent implements PluginHost {
         ReentrantLock oneCandidate = new ReentrantLock();
         Doctor doctor = new Doctor(system);
         ServiceSignals signals = new ServiceSignals();
-        SmokeTest smokeTest = new SmokeTest(context, publications);
         roster = new Roster(context);
         RetirementSteps retirement = new RetirementSteps(publications, settings, system);
-        CandidateSteps candidates = new CandidateSteps(
-                doctor, roster, publications, signals, new ComponentFailures(components), memory, smokeTest, settings);
+        AgreementStep agreement =
+                new AgreementStep(roster, signals, new ComponentFailures(components), memory, settings.components());
+        CandidateSteps candidates =
+                new CandidateSteps(doctor, roster, publications, agreement, new SmokeTest(context, publications));
         driver = new Driver(candidates, retirement, clock, settings);
         transactions = new Transactions(context, roster, driver, oneCandidate);
         admissions = new Admissions(context, roster, driver, doctor, gate, oneCandidate, clock);
@@ -97,6 +100,9 @@ public final class PluginHostComponent implements PluginHost {
     }
 
     private void sweep() {
+        if (swept.getAndSet(true)) {
+            return; // the framework may say that it has started after it was seen to be active
+        }
         context.removeFrameworkListener(whenStarted);
         admissions.sweep(() -> registrations.add(context.registerService(
                 Condition.class,
@@ -111,9 +117,9 @@ public final class PluginHostComponent implements PluginHost {
         context.removeFrameworkListener(whenStarted);
         context.removeBundleListener(events);
         context.removeServiceListener(events);
-        registrations.forEach(ServiceRegistration::unregister);
         gate.releaseAll();
         endClock();
+        registrations.forEach(ServiceRegistration::unregister);
         roster.live()
                 .forEach(generation ->
                         driver.handle(generation, new Event.RetireAsked(false, "lost its host, which was stopped")));
