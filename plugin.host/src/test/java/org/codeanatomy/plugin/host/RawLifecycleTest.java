@@ -32,7 +32,7 @@ class RawLifecycleTest extends RuntimeTest {
     private Bundle startHello() throws Exception {
         Bundle bundle = runtime.install(PluginBuilder.of("hello").build("one").to(folder));
         bundle.start();
-        TestRuntime.await("hello serves", () -> functions().contains("hello"));
+        TestRuntime.await("hello serves", () -> states("hello").contains(GenerationState.ACTIVE));
         return bundle;
     }
 
@@ -101,7 +101,8 @@ class RawLifecycleTest extends RuntimeTest {
 
         bundle.start();
 
-        TestRuntime.await("hello serves again", () -> functions().contains("hello"));
+        TestRuntime.await("hello serves again", () -> states("hello").contains(GenerationState.ACTIVE));
+        assertThat(call("hello")).isEqualTo("one");
         assertThat(host.formerProviders("scalar-function", "hello")).isEmpty();
     }
 
@@ -195,8 +196,8 @@ class RawLifecycleTest extends RuntimeTest {
         assertThat(functions()).isEmpty();
         assertThat(only("waiting").state()).isEqualTo(GenerationState.SUSPENDED);
         runtime.context().registerService(Callable.class, needed, null);
-        TestRuntime.await("it serves again", () -> functions().contains("wait"));
-        assertThat(only("waiting").state()).isEqualTo(GenerationState.ACTIVE);
+        TestRuntime.await("it serves again", () -> states("waiting").equals(List.of(GenerationState.ACTIVE)));
+        assertThat(functions()).containsExactly("wait");
     }
 
     @Test

@@ -47,8 +47,8 @@ final class FilePruner {
      * @throws IllegalArgumentException if a partition value cannot be read
      */
     void offer(DataFile file) {
-        Map<String, Bounds> known = new HashMap<>();
-        Outcomes.Knowledge knowledge = path -> known.computeIfAbsent(path.toString(), name -> bounds(path, file));
+        Map<ColumnPath, Bounds> known = new HashMap<>();
+        Outcomes.Knowledge knowledge = path -> known.computeIfAbsent(path, wanted -> bounds(wanted, file));
         boolean[] proven = new boolean[exact.length];
         for (int i = 0; i < exact.length; i++) {
             Outcomes outcomes = Outcomes.of(conjuncts.get(i), knowledge);

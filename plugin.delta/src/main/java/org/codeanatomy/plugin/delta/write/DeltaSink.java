@@ -75,7 +75,7 @@ public final class DeltaSink implements TableSink {
         List<NewFile> added;
         try {
             added = files.finish();
-        } catch (IOException failure) {
+        } catch (IOException | IllegalStateException failure) {
             throw new PluginException(
                     Stage.COMMIT,
                     "WRITE_FAILED",

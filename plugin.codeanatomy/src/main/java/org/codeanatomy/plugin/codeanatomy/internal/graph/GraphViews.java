@@ -88,8 +88,7 @@ public final class GraphViews implements ViewPack {
                         "edge_ids_are_unique",
                         "SELECT edge_id, count(*) AS n FROM cpg_edges GROUP BY edge_id HAVING count(*) > 1",
                         "two edges have the same id"),
-                new IntegrityRule(
-                        "edge_sources_exist", danglingBy("src_node_id"), "the source of an edge is no node"),
+                new IntegrityRule("edge_sources_exist", danglingBy("src_node_id"), "the source of an edge is no node"),
                 new IntegrityRule(
                         "edge_destinations_exist", danglingBy("dst_node_id"), "the destination of an edge is no node"),
                 new IntegrityRule(

@@ -3,6 +3,7 @@ package org.codeanatomy.plugin.host.internal.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -35,7 +36,7 @@ public final class Doctor {
         this.system = Objects.requireNonNull(system, "system is null");
     }
 
-    /** All problems of a bundle; empty if there are none. */
+    /** All problems that can be told from the manifest; empty if there are none. Changes nothing. */
     public List<String> examine(Bundle bundle, String pluginName) {
         BundleRevision revision = bundle.adapt(BundleRevision.class);
         if (revision == null) {
@@ -47,13 +48,20 @@ public final class Doctor {
                     + "\" cannot be typed in a command: use lower-case letters, digits, '.', '_' and '-'");
         }
         problems.addAll(shape(bundle, revision));
-        List<String> unmet = unmet(revision);
-        problems.addAll(unmet);
-        if (unmet.isEmpty() && problems.isEmpty() && !resolves(bundle)) {
-            problems.add("all it needs is here, but cannot be had together: one of the bundles that offer it is itself"
-                    + " unresolved, or two of them bring different versions of the same package");
-        }
+        problems.addAll(unmet(revision));
         return problems;
+    }
+
+    /**
+     * Has the framework resolve a bundle in which nothing else was found wrong, and says what may be the matter if it
+     * does not. Only for a bundle that nobody else handles: Felix breaks off the update or start of a bundle by one
+     * thread when another one resolves it.
+     */
+    public Optional<String> resolve(Bundle bundle) {
+        return system.adapt(FrameworkWiring.class).resolveBundles(Set.of(bundle))
+                ? Optional.empty()
+                : Optional.of("all it needs is here, but cannot be had together: one of the bundles that offer it is"
+                        + " itself unresolved, or two of them bring different versions of the same package");
     }
 
     private static List<String> shape(Bundle bundle, BundleRevision revision) {
@@ -161,10 +169,5 @@ public final class Doctor {
             }
         }
         return offers;
-    }
-
-    private boolean resolves(Bundle bundle) {
-        return bundle.getState() != Bundle.INSTALLED
-                || system.adapt(FrameworkWiring.class).resolveBundles(Set.of(bundle));
     }
 }

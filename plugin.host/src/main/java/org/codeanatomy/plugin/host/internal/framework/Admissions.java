@@ -1,12 +1,17 @@
 package org.codeanatomy.plugin.host.internal.framework;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.codeanatomy.plugin.host.internal.bundle.JarIdentity;
+import org.codeanatomy.plugin.host.internal.bundle.PluginDeclaration;
+import org.codeanatomy.plugin.host.internal.bundle.Texts;
 import org.codeanatomy.plugin.host.internal.doctor.Doctor;
 import org.codeanatomy.plugin.host.internal.generation.Event;
 import org.codeanatomy.plugin.host.internal.generation.Origin;
@@ -25,6 +30,9 @@ import org.slf4j.LoggerFactory;
 final class Admissions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Admissions.class);
+
+    private static final int READ_ATTEMPTS = 20;
+    private static final long READ_AGAIN_MILLIS = 100;
 
     private final BundleContext context;
     private final Roster roster;
@@ -116,20 +124,37 @@ final class Admissions {
     }
 
     private void admit(Bundle bundle, PluginDeclaration declaration) {
+        admit(bundle, declaration, READ_ATTEMPTS);
+    }
+
+    /** A bundle that is just being updated may not be readable yet, although the framework says that it is. */
+    private void admit(Bundle bundle, PluginDeclaration declaration, int attempts) {
+        try {
+            admit(bundle, declaration, JarIdentity.of(bundle, roster.isUpdatedInPlace(bundle)));
+            gate.release(bundle.getBundleId());
+        } catch (IOException | IllegalStateException e) {
+            if (attempts > 1 && bundle.getState() != Bundle.UNINSTALLED) {
+                submit(() -> admit(bundle, declaration, attempts - 1), READ_AGAIN_MILLIS);
+            } else {
+                gate.release(bundle.getBundleId());
+                LOG.error("{} {} cannot be read ({}).", declaration.name(), declaration.version(), Texts.of(e));
+            }
+        }
+    }
+
+    private void admit(Bundle bundle, PluginDeclaration declaration, String sha256) {
         oneCandidate.lock();
         try {
             if (roster.liveOf(bundle).isPresent() || bundle.getState() == Bundle.UNINSTALLED) {
                 return;
             }
-            Generation generation = roster.add(
-                    bundle, declaration, JarIdentity.of(bundle, roster.isUpdatedInPlace(bundle)), Origin.OTHERS, null);
+            Generation generation = roster.add(bundle, declaration, sha256, Origin.OTHERS, null);
             driver.handle(generation, new Event.Discovered());
-            Optional.of(generation)
-                    .filter(admitted -> admitted.phase() == Phase.ACTIVE)
-                    .ifPresent(admitted -> LOG.info("{} serves.", admitted.id()));
+            if (generation.phase() == Phase.ACTIVE) {
+                LOG.info("{} serves.", generation.id());
+            }
         } finally {
             oneCandidate.unlock();
-            gate.release(bundle.getBundleId());
         }
     }
 
@@ -139,16 +164,22 @@ final class Admissions {
     }
 
     private void submit(Runnable work) {
+        submit(work, 0);
+    }
+
+    private void submit(Runnable work, long delayMillis) {
         try {
-            clock.execute(() -> {
-                try {
-                    work.run();
-                } catch (RuntimeException e) {
-                    LOG.error("A plugin could not be checked.", e);
-                }
-            });
+            var unused = clock.schedule(() -> guarded(work), delayMillis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("The host is stopping; nothing is admitted any more.");
+        }
+    }
+
+    private static void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) { // or it would be lost in a future that nobody looks at
+            LOG.error("A plugin could not be checked.", e);
         }
     }
 }

@@ -3,16 +3,14 @@ package org.codeanatomy.plugin.host.internal.framework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.codeanatomy.plugin.host.internal.bundle.PluginDeclaration;
+import org.codeanatomy.plugin.host.internal.bundle.Texts;
 import org.codeanatomy.plugin.host.internal.doctor.Doctor;
 import org.codeanatomy.plugin.host.internal.doctor.NameClashes;
 import org.codeanatomy.plugin.host.internal.generation.Event;
-import org.codeanatomy.plugin.host.internal.lease.LiveGeneration;
 import org.codeanatomy.plugin.host.internal.lease.Publications;
-import org.codeanatomy.plugin.host.internal.slot.Agreement;
-import org.codeanatomy.plugin.host.internal.slot.SlotNames;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.wiring.BundleWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,29 +22,16 @@ final class CandidateSteps {
     private final Doctor doctor;
     private final Roster roster;
     private final Publications publications;
-    private final ServiceSignals signals;
-    private final ComponentFailures components;
-    private final HostMemory memory;
+    private final AgreementStep agreement;
     private final SmokeTest smokeTest;
-    private final HostSettings settings;
 
     CandidateSteps(
-            Doctor doctor,
-            Roster roster,
-            Publications publications,
-            ServiceSignals signals,
-            ComponentFailures components,
-            HostMemory memory,
-            SmokeTest smokeTest,
-            HostSettings settings) {
+            Doctor doctor, Roster roster, Publications publications, AgreementStep agreement, SmokeTest smokeTest) {
         this.doctor = doctor;
         this.roster = roster;
         this.publications = publications;
-        this.signals = signals;
-        this.components = components;
-        this.memory = memory;
+        this.agreement = agreement;
         this.smokeTest = smokeTest;
-        this.settings = settings;
     }
 
     /** Everything that can be told from the manifest, before any code of the plugin runs. */
@@ -65,6 +50,10 @@ final class CandidateSteps {
     }
 
     Event startTransiently(Generation candidate) {
+        Optional<String> unresolved = doctor.resolve(candidate.bundle());
+        if (unresolved.isPresent()) {
+            return new Event.Failed(unresolved.get());
+        }
         try {
             candidate.bundle().start(Bundle.START_TRANSIENT);
             return new Event.Passed();
@@ -75,58 +64,7 @@ final class CandidateSteps {
 
     /** Waits for what is declared, and lets nothing pass that is not. */
     Event agree(Generation candidate) {
-        long deadline = System.nanoTime() + settings.components().toNanos();
-        try {
-            while (true) {
-                long seen = signals.changes();
-                Optional<Event> verdict = judge(candidate, deadline - System.nanoTime() <= 0);
-                if (verdict.isPresent()) {
-                    return verdict.get();
-                }
-                signals.awaitAfter(seen, deadline - System.nanoTime());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Event.Failed("the check was interrupted");
-        }
-    }
-
-    private Optional<Event> judge(Generation candidate, boolean lastLook) {
-        Bundle bundle = candidate.bundle();
-        if (bundle.getState() != Bundle.ACTIVE) {
-            return Optional.of(new Event.Failed(
-                    "its bundle " + candidate.bundleId() + " is not running; start it, and the framework says why"));
-        }
-        ServiceHolds.Registered registered = candidate.services().look(bundle);
-        SlotNames declared = candidate.declaration().names();
-        List<String> problems = new ArrayList<>(registered.problems());
-        problems.addAll(Agreement.undeclared(declared, registered.names()));
-        problems.addAll(NameClashes.problems(candidate.id().plugin(), registered.callable(), roster.servingNames()));
-        List<String> missing = Agreement.missing(declared, registered.names());
-        if (problems.isEmpty() && missing.isEmpty()) {
-            establish(candidate, registered, bundle.adapt(BundleWiring.class));
-            return Optional.of(new Event.Passed());
-        }
-        ComponentFailures.Reasons failures = components.of(bundle);
-        if (problems.isEmpty() && !lastLook && !failures.hopeless()) {
-            return Optional.empty();
-        }
-        if (!missing.isEmpty()) {
-            problems.add("declares " + String.join(", ", missing) + " and does not bring it: "
-                    + (failures.reasons().isEmpty()
-                            ? "none of its components lists these names"
-                            : String.join(", ", failures.reasons())));
-        }
-        return Optional.of(new Event.Failed(problems));
-    }
-
-    private void establish(Generation candidate, ServiceHolds.Registered registered, BundleWiring wiring) {
-        if (candidate.allocator() == null) {
-            candidate.allocator(memory.childFor(candidate.id()));
-        }
-        candidate.callable(registered.callable());
-        candidate.loader(wiring.getClassLoader());
-        candidate.live(new LiveGeneration(candidate.id(), registered.services(), candidate.allocator()));
+        return agreement.check(candidate);
     }
 
     Event test(Generation candidate) {
@@ -135,8 +73,11 @@ final class CandidateSteps {
 
     Event publish(Generation candidate) {
         Generation predecessor = candidate.predecessor();
-        boolean published = publications.publish(candidate.live(), predecessor == null ? null : predecessor.live());
-        return published ? new Event.Passed() : new Event.Failed("was stopped while it was being checked");
+        if (publications.publish(candidate.live(), predecessor == null ? null : predecessor.live())) {
+            candidate.markServed();
+            return new Event.Passed();
+        }
+        return new Event.Failed("was stopped while it was being checked");
     }
 
     /** Started once more, now recorded, so that a later stop can be told from an update, and a restart brings it back. */

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import org.codeanatomy.plugin.host.internal.bundle.Texts;
 import org.codeanatomy.plugin.host.internal.generation.Action;
 import org.codeanatomy.plugin.host.internal.generation.Event;
 import org.slf4j.Logger;

@@ -1,6 +1,9 @@
 package org.codeanatomy.plugin.host.internal.framework;
 
 import java.util.Optional;
+import org.codeanatomy.plugin.host.internal.bundle.JarIdentity;
+import org.codeanatomy.plugin.host.internal.bundle.ServiceHolds;
+import org.codeanatomy.plugin.host.internal.bundle.ServiceSignals;
 import org.codeanatomy.plugin.host.internal.generation.Event;
 import org.codeanatomy.plugin.host.internal.generation.Phase;
 import org.codeanatomy.plugin.host.internal.lease.AdmissionGate;

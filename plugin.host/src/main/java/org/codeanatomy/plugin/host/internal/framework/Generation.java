@@ -7,6 +7,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.PluginStatus;
+import org.codeanatomy.plugin.host.internal.bundle.PluginDeclaration;
+import org.codeanatomy.plugin.host.internal.bundle.ServiceHolds;
 import org.codeanatomy.plugin.host.internal.generation.Action;
 import org.codeanatomy.plugin.host.internal.generation.Event;
 import org.codeanatomy.plugin.host.internal.generation.Lifecycle;
@@ -63,9 +65,6 @@ final class Generation {
     synchronized List<Action> on(Event event) {
         Transition transition = lifecycle.on(event);
         lifecycle = transition.next();
-        if (lifecycle.phase() == Phase.ACTIVE) {
-            served = true;
-        }
         if (lifecycle.phase() == Phase.ACTIVE || lifecycle.phase() == Phase.REFUSED) {
             predecessor = null;
         }
@@ -108,6 +107,10 @@ final class Generation {
     /** Whether it was ever published. */
     boolean hasServed() {
         return served;
+    }
+
+    void markServed() {
+        served = true;
     }
 
     /** Its bundle, or null when that is gone. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.plugin.host.GenerationId;
@@ -16,6 +17,8 @@ import org.codeanatomy.plugin.host.PluginRefusedException;
 import org.codeanatomy.plugin.host.PluginStatus;
 import org.codeanatomy.plugin.host.SnapshotLease;
 import org.codeanatomy.plugin.host.UpdateReport;
+import org.codeanatomy.plugin.host.internal.bundle.ComponentFailures;
+import org.codeanatomy.plugin.host.internal.bundle.ServiceSignals;
 import org.codeanatomy.plugin.host.internal.doctor.Doctor;
 import org.codeanatomy.plugin.host.internal.generation.Event;
 import org.codeanatomy.plugin.host.internal.lease.AdmissionGate;
@@ -55,10 +58,10 @@ public final class PluginHostComponent implements PluginHost {
     private final Driver driver;
     private final Transactions transactions;
     private final Admissions admissions;
-    private final SmokeTest smokeTest;
     private final FrameworkEvents events;
     private final FrameworkListener whenStarted = this::frameworkEvent;
     private final List<ServiceRegistration<?>> registrations = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean swept = new AtomicBoolean();
     private volatile boolean stopped;
 
     /** Starts to host: everything present is admitted or refused as soon as the framework has started. */
@@ -70,11 +73,12 @@ public final class PluginHostComponent implements PluginHost {
         ReentrantLock oneCandidate = new ReentrantLock();
         Doctor doctor = new Doctor(system);
         ServiceSignals signals = new ServiceSignals();
-        smokeTest = new SmokeTest(context, publications);
         roster = new Roster(context);
         RetirementSteps retirement = new RetirementSteps(publications, settings, system);
-        CandidateSteps candidates = new CandidateSteps(
-                doctor, roster, publications, signals, new ComponentFailures(components), memory, smokeTest, settings);
+        AgreementStep agreement =
+                new AgreementStep(roster, signals, new ComponentFailures(components), memory, settings.components());
+        CandidateSteps candidates =
+                new CandidateSteps(doctor, roster, publications, agreement, new SmokeTest(context, publications));
         driver = new Driver(candidates, retirement, clock, settings);
         transactions = new Transactions(context, roster, driver, oneCandidate);
         admissions = new Admissions(context, roster, driver, doctor, gate, oneCandidate, clock);
@@ -96,6 +100,9 @@ public final class PluginHostComponent implements PluginHost {
     }
 
     private void sweep() {
+        if (swept.getAndSet(true)) {
+            return; // the framework may say that it has started after it was seen to be active
+        }
         context.removeFrameworkListener(whenStarted);
         admissions.sweep(() -> registrations.add(context.registerService(
                 Condition.class,
@@ -110,13 +117,12 @@ public final class PluginHostComponent implements PluginHost {
         context.removeFrameworkListener(whenStarted);
         context.removeBundleListener(events);
         context.removeServiceListener(events);
-        registrations.forEach(ServiceRegistration::unregister);
         gate.releaseAll();
         endClock();
+        registrations.forEach(ServiceRegistration::unregister);
         roster.live()
                 .forEach(generation ->
                         driver.handle(generation, new Event.RetireAsked(false, "lost its host, which was stopped")));
-        smokeTest.close();
         memory.close();
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
+import org.codeanatomy.plugin.host.internal.bundle.Texts;
 import org.codeanatomy.plugin.host.internal.generation.Event;
 import org.codeanatomy.plugin.host.internal.lease.LiveGeneration;
 import org.codeanatomy.plugin.host.internal.lease.Publications;

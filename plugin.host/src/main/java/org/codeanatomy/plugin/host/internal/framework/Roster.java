@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.GenerationState;
 import org.codeanatomy.plugin.host.PluginStatus;
+import org.codeanatomy.plugin.host.internal.bundle.PluginDeclaration;
+import org.codeanatomy.plugin.host.internal.bundle.ServiceHolds;
 import org.codeanatomy.plugin.host.internal.doctor.NameClashes;
 import org.codeanatomy.plugin.host.internal.generation.Origin;
 import org.codeanatomy.plugin.host.internal.generation.Phase;

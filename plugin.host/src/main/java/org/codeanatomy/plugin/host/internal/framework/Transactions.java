@@ -10,6 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.LongStream;
 import org.codeanatomy.plugin.host.PluginRefusedException;
 import org.codeanatomy.plugin.host.UpdateReport;
+import org.codeanatomy.plugin.host.internal.bundle.JarIdentity;
+import org.codeanatomy.plugin.host.internal.bundle.PluginDeclaration;
+import org.codeanatomy.plugin.host.internal.bundle.Texts;
 import org.codeanatomy.plugin.host.internal.doctor.PluginJar;
 import org.codeanatomy.plugin.host.internal.generation.Event;
 import org.codeanatomy.plugin.host.internal.generation.Origin;
@@ -160,7 +163,8 @@ final class Transactions {
     private UpdateReport remove(String plugin) throws PluginRefusedException {
         Generation generation = roster.serving(plugin)
                 .or(() -> roster.idle(plugin))
-                .orElseThrow(() -> new PluginRefusedException("uninstall", List.of(nothingServes(plugin))));
+                .orElseThrow(
+                        () -> new PluginRefusedException("uninstalling " + plugin, List.of(nothingServes(plugin))));
         driver.handle(generation, new Event.RetireAsked(true, "was uninstalled"));
         return Reports.uninstalled(generation);
     }

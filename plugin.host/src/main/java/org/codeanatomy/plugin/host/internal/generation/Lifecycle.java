@@ -40,6 +40,9 @@ public record Lifecycle(Phase phase, Origin origin, boolean remove, List<String>
     }
 
     private Transition candidate(Event event) {
+        if (phase == Phase.SWITCHING && !(event instanceof Event.Failed || event instanceof Event.Passed)) {
+            return active(event); // it may be published already, and leased
+        }
         if (event instanceof Event.Failed failed) {
             return refuse(failed.reasons());
         }

@@ -169,6 +169,17 @@ class LifecycleTest {
     }
 
     @Test
+    void stopWhileBeingPublished_drainsIt_becauseItMayBeLeasedAlready() {
+        Lifecycle switching = new Lifecycle(Phase.SWITCHING, Origin.OTHERS, false, List.of());
+
+        Transition stop = switching.on(new Event.RetireAsked(false, "was stopped"));
+
+        assertThat(stop.actions()).containsExactly(Action.WITHDRAW, Action.DRAIN);
+        assertThat(stop.next().on(PASSED).next()).isEqualTo(stop.next());
+        assertThat(stop.next().on(new Event.Failed("was stopped")).next()).isEqualTo(stop.next());
+    }
+
+    @Test
     void stopOfCandidate_refusesIt() {
         Lifecycle testing = new Lifecycle(Phase.TESTING, Origin.HOST, false, List.of());
 

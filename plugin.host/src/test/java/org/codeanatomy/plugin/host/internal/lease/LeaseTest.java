@@ -142,10 +142,10 @@ class LeaseTest {
         LiveGeneration current = generation("a", 0);
         publications.publish(current, null);
         AtomicBoolean stop = new AtomicBoolean();
-        CountDownLatch leasing = new CountDownLatch(4);
-        ExecutorService readers = Executors.newFixedThreadPool(4);
+        CountDownLatch leasing = new CountDownLatch(2);
+        ExecutorService readers = Executors.newFixedThreadPool(2);
         List<Future<Integer>> results = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 2; i++) {
             results.add(readers.submit(() -> leaseUntil(stop, leasing)));
         }
         leasing.await();

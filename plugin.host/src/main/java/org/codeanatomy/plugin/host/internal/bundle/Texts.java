@@ -1,12 +1,12 @@
-package org.codeanatomy.plugin.host.internal.framework;
+package org.codeanatomy.plugin.host.internal.bundle;
 
 /** Exceptions as text, so that none of a plugin's outlives the call: a stack trace keeps its classes alive. */
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
     /** What led to an exception in the first place, in one line. */
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();

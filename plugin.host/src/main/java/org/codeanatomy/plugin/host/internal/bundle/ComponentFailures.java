@@ -1,4 +1,4 @@
-package org.codeanatomy.plugin.host.internal.framework;
+package org.codeanatomy.plugin.host.internal.bundle;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,25 +12,27 @@ import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /** Why components of a bundle do not serve, as the component runtime knows it. Thread-safe. */
-final class ComponentFailures {
+public final class ComponentFailures {
 
     private static final String CAUSED_BY = "Caused by: ";
 
     private final ServiceComponentRuntime runtime;
 
-    ComponentFailures(ServiceComponentRuntime runtime) {
+    /** Asks this runtime. */
+    public ComponentFailures(ServiceComponentRuntime runtime) {
         this.runtime = runtime;
     }
 
     /**
-     * The components that do not serve, one sentence each.
+     * Why components do not serve.
      *
-     * @param reasons sentences
+     * @param reasons one sentence for each of them
      * @param hopeless whether waiting longer cannot help
      */
-    record Reasons(List<String> reasons, boolean hopeless) {}
+    public record Reasons(List<String> reasons, boolean hopeless) {}
 
-    Reasons of(Bundle bundle) {
+    /** The reasons of a bundle's components. */
+    public Reasons of(Bundle bundle) {
         List<String> reasons = new ArrayList<>();
         boolean hopeless = false;
         for (ComponentDescriptionDTO component : runtime.getComponentDescriptionDTOs(bundle)) {

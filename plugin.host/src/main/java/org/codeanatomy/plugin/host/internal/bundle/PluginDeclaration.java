@@ -1,4 +1,4 @@
-package org.codeanatomy.plugin.host.internal.framework;
+package org.codeanatomy.plugin.host.internal.bundle;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,12 +21,12 @@ import org.osgi.framework.wiring.BundleRevision;
  * @param smokeQuery the query that proves it works, or empty
  * @param names what it declares to bring
  */
-record PluginDeclaration(String name, String version, String buildId, String smokeQuery, SlotNames names) {
+public record PluginDeclaration(String name, String version, String buildId, String smokeQuery, SlotNames names) {
 
     private static final String BUILD_ID_HEADER = "Git-SHA";
 
     /** Empty if the bundle is no plugin, or uninstalled. */
-    static Optional<PluginDeclaration> of(Bundle bundle) {
+    public static Optional<PluginDeclaration> of(Bundle bundle) {
         BundleRevision revision = bundle.adapt(BundleRevision.class);
         if (revision == null) {
             return Optional.empty();

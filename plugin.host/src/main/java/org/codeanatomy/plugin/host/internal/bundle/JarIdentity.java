@@ -1,4 +1,4 @@
-package org.codeanatomy.plugin.host.internal.framework;
+package org.codeanatomy.plugin.host.internal.bundle;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,45 +29,41 @@ import org.osgi.framework.Bundle;
  * no longer is what its location says; so the location is believed only where the content agrees. Otherwise the hash is
  * taken over the entries.
  */
-final class JarIdentity {
+public final class JarIdentity {
 
     private static final Pattern OURS = Pattern.compile("codeanatomy:[^/]+/([0-9a-f]{64})(/\\d+)?");
 
     private JarIdentity() {}
 
     /** Where the host installs a jar of its own; the number tells two installations of the same jar apart. */
-    static String location(String plugin, String sha256, long number) {
+    public static String location(String plugin, String sha256, long number) {
         String first = "codeanatomy:" + plugin + "/" + sha256;
         return number == 0 ? first : first + "/" + number;
     }
 
     /** Whether a bundle was installed by a transaction of the host. */
-    static boolean isOurs(Bundle bundle) {
+    public static boolean isOurs(Bundle bundle) {
         return OURS.matcher(bundle.getLocation()).matches();
     }
 
     /** Whether a bundle was installed by a transaction of the host, as this plugin. */
-    static boolean isOurs(Bundle bundle, String plugin) {
+    public static boolean isOurs(Bundle bundle, String plugin) {
         return isOurs(bundle) && bundle.getLocation().startsWith("codeanatomy:" + plugin + "/");
     }
 
-    /** The hash of a bundle's jar. */
-    static String of(Bundle bundle, boolean updatedInPlace) {
-        try {
-            Matcher ours = OURS.matcher(bundle.getLocation());
-            if (ours.matches() && !updatedInPlace) {
-                return ours.group(1);
-            }
-            Map<String, Long> content = checksums(bundle);
-            Optional<Path> file = file(bundle.getLocation());
-            if (file.isPresent() && content.equals(checksums(file.get()))) {
-                return sha256(file.get());
-            }
-            return sha256(content);
-        } catch (IOException e) {
-            throw new IllegalStateException(
-                    "The content of bundle " + bundle.getSymbolicName() + " cannot be read: " + e.getMessage(), e);
+    /**
+     * The hash of a bundle's jar.
+     *
+     * @throws IOException if its content cannot be read, for instance because it is being updated
+     */
+    public static String of(Bundle bundle, boolean updatedInPlace) throws IOException {
+        Matcher ours = OURS.matcher(bundle.getLocation());
+        if (ours.matches() && !updatedInPlace) {
+            return ours.group(1);
         }
+        Map<String, Long> content = checksums(bundle);
+        Optional<Path> file = file(bundle.getLocation());
+        return file.isPresent() && content.equals(checksums(file.get())) ? sha256(file.get()) : sha256(content);
     }
 
     private static Optional<Path> file(String location) {

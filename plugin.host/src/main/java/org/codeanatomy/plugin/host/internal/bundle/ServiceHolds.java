@@ -1,4 +1,4 @@
-package org.codeanatomy.plugin.host.internal.framework;
+package org.codeanatomy.plugin.host.internal.bundle;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,12 +19,13 @@ import org.osgi.framework.ServiceReference;
  * The service objects of one bundle that the host has got from the framework. They are kept from the first look until
  * {@link #release()}, because giving one back makes the component runtime throw the instance away. Thread-safe.
  */
-final class ServiceHolds {
+public final class ServiceHolds {
 
     private final BundleContext context;
     private final Map<ServiceReference<?>, Object> objects = new LinkedHashMap<>();
 
-    ServiceHolds(BundleContext context) {
+    /** Gets services for the bundle of this context. */
+    public ServiceHolds(BundleContext context) {
         this.context = context;
     }
 
@@ -36,11 +37,11 @@ final class ServiceHolds {
      * @param callable the same and all aliases
      * @param problems services that no plugin may register, and services that fail
      */
-    record Registered(
+    public record Registered(
             Map<Class<?>, List<Object>> services, SlotNames names, SlotNames callable, List<String> problems) {}
 
     /** Looks at all services of a bundle and instantiates their components. Runs plugin code. */
-    synchronized Registered look(Bundle bundle) {
+    public synchronized Registered look(Bundle bundle) {
         ServiceReference<?>[] registered = bundle.getRegisteredServices();
         List<ServiceReference<?>> present = registered == null ? List.of() : List.of(registered);
         objects.keySet().removeIf(reference -> !present.contains(reference));
@@ -56,7 +57,7 @@ final class ServiceHolds {
     }
 
     /** The first interface of a service that is no slot, or nothing. */
-    static Optional<String> foreignType(ServiceReference<?> reference) {
+    public static Optional<String> foreignType(ServiceReference<?> reference) {
         return Arrays.stream(types(reference))
                 .filter(type -> ServedSlots.ofInterface(type).isEmpty())
                 .findFirst();
@@ -95,7 +96,7 @@ final class ServiceHolds {
     }
 
     /** Gives everything back. */
-    synchronized void release() {
+    public synchronized void release() {
         for (ServiceReference<?> reference : objects.keySet()) {
             try {
                 context.ungetService(reference);

@@ -1,0 +1,42 @@
+package org.codeanatomy.engine.core.plan;
+
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelRoot;
+import org.codeanatomy.engine.core.catalog.StatementTables;
+import org.codeanatomy.engine.core.physical.PhysicalPlan;
+import org.codeanatomy.engine.core.sql.FunctionRegistry;
+import org.codeanatomy.engine.core.sql.QueryTranslator;
+import org.codeanatomy.plugin.host.PluginHost;
+
+/** Plans the query of one statement: text, algebra, better algebra, physical plan. Used once. */
+public final class QueryPlanner {
+
+    private final RelOptCluster cluster;
+    private final QueryTranslator translator;
+
+    /**
+     * A planner for one statement.
+     *
+     * @param tables what it may name
+     * @param functions the functions that its lease holds
+     * @param host asked who served a function formerly
+     */
+    public QueryPlanner(StatementTables tables, FunctionRegistry functions, PluginHost host) {
+        this.cluster = PlanningCluster.create(new ConstantFolder());
+        this.translator = new QueryTranslator(tables, functions, host, cluster);
+    }
+
+    /**
+     * The plan of a query.
+     *
+     * @throws org.codeanatomy.engine.api.EngineException if it does not parse or validate, or cannot be planned
+     */
+    public PlannedQuery plan(String sql) {
+        RelRoot root = translator.translate(sql);
+        RelNode optimized = new LogicalOptimizer(cluster).optimize(root.project());
+        PlanNotes notes = new PlanNotes();
+        PhysicalPlan plan = new PhysicalPlanner(cluster.getRexBuilder(), notes).plan(optimized);
+        return new PlannedQuery(plan, root.fields.rightList(), notes);
+    }
+}

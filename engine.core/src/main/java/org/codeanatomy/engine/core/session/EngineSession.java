@@ -1,0 +1,180 @@
+package org.codeanatomy.engine.core.session;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.codeanatomy.engine.api.Result;
+import org.codeanatomy.engine.api.Session;
+import org.codeanatomy.engine.api.SlotLease;
+import org.codeanatomy.engine.core.catalog.ArrowTable;
+import org.codeanatomy.engine.core.catalog.Catalog;
+import org.codeanatomy.engine.core.catalog.CatalogEntry;
+import org.codeanatomy.engine.core.catalog.SystemTables;
+import org.codeanatomy.engine.core.pipeline.QueryExecutor;
+import org.codeanatomy.engine.core.sql.Statement;
+import org.codeanatomy.engine.core.sql.StatementParser;
+import org.codeanatomy.plugin.api.table.TableSink;
+import org.codeanatomy.plugin.api.table.WriteMode;
+import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.PluginHost;
+import org.codeanatomy.plugin.host.SnapshotLease;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A session: a catalog, settings, and memory of its own. Thread-safe. */
+final class EngineSession implements Session {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineSession.class);
+
+    private final PluginHost host;
+    private final QueryExecutor executor;
+    private final BufferAllocator allocator;
+    private final Settings first;
+    private final Catalog catalog = new Catalog();
+    private final Catalog system;
+    private final Set<Result> open = ConcurrentHashMap.newKeySet();
+    private volatile Settings settings;
+    private volatile boolean closed;
+
+    EngineSession(PluginHost host, QueryExecutor executor, BufferAllocator engine, Settings settings) {
+        this.host = host;
+        this.executor = executor;
+        this.allocator = engine.newChildAllocator("session", 0, settings.memoryBytes());
+        this.first = settings;
+        this.settings = settings;
+        this.system = SystemTables.over(host);
+    }
+
+    @Override
+    public List<String> split(String script) {
+        return StatementParser.split(script);
+    }
+
+    @Override
+    public Result execute(String sql) {
+        return execute(sql, host::lease);
+    }
+
+    /** Runs a statement on the plugins that {@code leases} gives, which need not be those that are published. */
+    Result execute(String sql, Function<LeaseHolder, SnapshotLease> leases) {
+        requireOpen();
+        Statement statement = StatementParser.parse(sql);
+        if (statement instanceof Statement.SetSetting set) {
+            return changed(settings.with(set.name().text(), set.value()));
+        }
+        if (statement instanceof Statement.Reset reset) {
+            return changed(settings.reset(reset.name().text(), first));
+        }
+        if (statement instanceof Statement.Show show && show.subject() == Statement.Show.Subject.SETTINGS) {
+            return new RowsResult(settings.rows(), allocator);
+        }
+        return new StatementRunner(this, sql, leases).run(statement);
+    }
+
+    private Result changed(Settings next) {
+        settings = next;
+        allocator.setLimit(next.memoryBytes());
+        return new RowsResult(null, allocator);
+    }
+
+    @Override
+    public void register(String name, VectorSchemaRoot data) {
+        requireOpen();
+        CatalogEntry.Own entry = new CatalogEntry.Own(new ArrowTable(name, data), "registered data");
+        Definitions.requireTypes(data.getSchema());
+        catalog.add(name, entry);
+    }
+
+    @Override
+    public void register(String name, String kind, Map<String, String> options) {
+        requireOpen();
+        try (StatementScope scope = scope(new RunningStatement("register " + name))) {
+            new Definitions(catalog, scope).add(name, new CatalogEntry.External(kind, options));
+        }
+    }
+
+    @Override
+    public SlotLease<TableSink> openSink(String kind, Map<String, String> options, Schema schema, WriteMode mode) {
+        requireOpen();
+        return SlotLeases.openSink(host, kind, options, schema, mode);
+    }
+
+    @Override
+    public <T> List<SlotLease<T>> lease(Class<T> slot) {
+        requireOpen();
+        return SlotLeases.lease(host, slot);
+    }
+
+    @Override
+    public BufferAllocator allocator() {
+        return allocator;
+    }
+
+    @Override
+    public List<String> completions() {
+        requireOpen();
+        try (StatementScope scope = scope(new RunningStatement("complete names"))) {
+            return Completions.of(scope);
+        }
+    }
+
+    private StatementScope scope(RunningStatement running) {
+        return new StatementScope(host, host.lease(running), catalog, system);
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the session is closed");
+        }
+    }
+
+    PluginHost host() {
+        return host;
+    }
+
+    QueryExecutor executor() {
+        return executor;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    Catalog system() {
+        return system;
+    }
+
+    void opened(Result result) {
+        open.add(result);
+    }
+
+    void ended(Result result) {
+        open.remove(result);
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        open.forEach(Result::cancel);
+        open.forEach(Result::close);
+        catalog.clear();
+        try {
+            allocator.close();
+        } catch (IllegalStateException leak) {
+            // Arrow's way to say that buffers are open: those of an application that closes its data too late
+            LOG.warn("A session was closed before data that was allocated from it: {}", leak.getMessage());
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.codeanatomy.engine.core.session;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.FieldType;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.codeanatomy.engine.api.EngineException;
+import org.codeanatomy.engine.api.EngineException.Stage;
+import org.codeanatomy.engine.api.Result;
+import org.codeanatomy.engine.core.catalog.PluginBoundary;
+import org.codeanatomy.engine.core.sql.ArrowTypes;
+import org.codeanatomy.engine.core.sql.NameSuggestions;
+import org.codeanatomy.engine.core.sql.SignatureBinding;
+import org.codeanatomy.engine.core.sql.Statement;
+import org.codeanatomy.engine.core.sql.Statement.CallArgument;
+import org.codeanatomy.plugin.api.function.Argument;
+import org.codeanatomy.plugin.api.function.FunctionSignature;
+import org.codeanatomy.plugin.api.function.Parameter;
+import org.codeanatomy.plugin.api.procedure.Procedure;
+import org.codeanatomy.plugin.api.procedure.ProcedureSlots;
+import org.codeanatomy.plugin.api.procedure.Procedures;
+import org.codeanatomy.plugin.api.table.BatchReader;
+import org.codeanatomy.plugin.api.table.ReadContext;
+import org.codeanatomy.plugin.host.GenerationId;
+import org.codeanatomy.plugin.host.PluginHost;
+import org.codeanatomy.plugin.host.ServedService;
+
+/** Runs {@code CALL}. */
+final class ProcedureCalls {
+
+    private static final int BATCH_ROWS = 2048;
+
+    private final StatementScope scope;
+    private final PluginHost host;
+
+    ProcedureCalls(StatementScope scope, PluginHost host) {
+        this.scope = scope;
+        this.host = host;
+    }
+
+    private record Served(GenerationId generation, Procedure procedure, FunctionSignature signature) {}
+
+    Result call(Statement.Call call, BufferAllocator allocator, RunningStatement running, EngineSession session) {
+        Served served = find(call.procedure().text());
+        List<Argument> arguments = bind(served.signature(), call.arguments());
+        scope.lease().narrow(Set.of(served.generation()));
+        String name = served.signature().name();
+        Schema schema = PluginBoundary.call(
+                Stage.EXECUTE, served.generation(), "describe " + name, served.procedure()::resultSchema);
+        ReadContext context = new ReadContext(allocator, BATCH_ROWS);
+        BatchReader reader =
+                PluginBoundary.call(Stage.EXECUTE, served.generation(), "run " + name, () -> served.procedure()
+                        .call(arguments, context));
+        Result[] self = new Result[1];
+        ReaderResult result = new ReaderResult(schema, reader, served.generation(), allocator, () -> {
+            scope.close();
+            session.ended(self[0]);
+        });
+        self[0] = result;
+        session.opened(result);
+        running.onCancel(result::cancel);
+        return result;
+    }
+
+    private Served find(String name) {
+        List<String> known = new ArrayList<>();
+        for (ServedService<Procedures> service : scope.lease().services(Procedures.class)) {
+            List<Procedure> procedures = PluginBoundary.call(
+                    Stage.VALIDATE, service.generation(), "list its procedures", service.service()::procedures);
+            for (Procedure procedure : procedures) {
+                FunctionSignature signature = PluginBoundary.call(
+                        Stage.VALIDATE, service.generation(), "describe a procedure", procedure::signature);
+                if (signature.name().equalsIgnoreCase(name)) {
+                    return new Served(service.generation(), procedure, signature);
+                }
+                known.add(signature.name());
+            }
+        }
+        List<String> former = host.formerProviders(ProcedureSlots.PROCEDURE, name);
+        String problem = former.isEmpty()
+                ? "there is no procedure " + name + NameSuggestions.didYouMean(name, known)
+                : "procedure " + name + " was served by " + String.join(", ", former)
+                        + ", which serves no longer; install that plugin again";
+        throw new EngineException(Stage.VALIDATE, "UNKNOWN_PROCEDURE", problem);
+    }
+
+    private static List<Argument> bind(FunctionSignature signature, List<CallArgument> given) {
+        try {
+            return SignatureBinding.bind(signature, positional(signature, given));
+        } catch (SignatureBinding.Mismatch mismatch) {
+            throw wrong(mismatch.getMessage());
+        }
+    }
+
+    /** Arguments in the order of the parameters; those left out must be the last ones. */
+    private static List<Argument> positional(FunctionSignature signature, List<CallArgument> given) {
+        Argument[] places =
+                new Argument[Math.max(given.size(), signature.parameters().size())];
+        List<String> names = signature.parameters().stream()
+                .map(parameter -> parameter.name().toLowerCase(Locale.ROOT))
+                .toList();
+        for (int i = 0; i < given.size(); i++) {
+            CallArgument argument = given.get(i);
+            int place =
+                    argument.name() == null ? i : names.indexOf(argument.name().toLowerCase(Locale.ROOT));
+            if (place < 0) {
+                throw wrong("procedure " + signature.name() + " has no parameter " + argument.name() + "; it is called "
+                        + SignatureBinding.usage(signature));
+            }
+            places[place] = argument(argument, signature.parameters(), place);
+        }
+        int count = places.length;
+        while (count > 0 && places[count - 1] == null) {
+            count--;
+        }
+        List<Argument> arguments = Arrays.asList(places).subList(0, count);
+        if (arguments.contains(null)) {
+            throw wrong("an argument of " + signature.name()
+                    + " is left out before one that is given; only the last ones may be left out");
+        }
+        return arguments;
+    }
+
+    private static Argument argument(CallArgument given, List<Parameter> parameters, int place) {
+        String name = place < parameters.size() ? parameters.get(place).name() : "argument";
+        ArrowType type;
+        if (given.value() instanceof Long) {
+            type = ArrowTypes.INT64;
+        } else if (given.value() instanceof Boolean) {
+            type = ArrowType.Bool.INSTANCE;
+        } else if (given.value() instanceof BigDecimal number) {
+            type = new ArrowType.Decimal(
+                    Math.max(number.precision(), number.scale()), Math.max(0, number.scale()), 128);
+        } else {
+            type = ArrowTypes.UTF8;
+        }
+        Field field = new Field(name, new FieldType(given.value() == null, type, null), null);
+        return new Argument(field, true, given.value());
+    }
+
+    private static EngineException wrong(String problem) {
+        return new EngineException(Stage.VALIDATE, "WRONG_ARGUMENTS", problem);
+    }
+}

@@ -1,0 +1,144 @@
+package org.codeanatomy.engine.core.session;
+
+import java.util.function.Function;
+import org.apache.arrow.memory.BufferAllocator;
+import org.codeanatomy.engine.api.Result;
+import org.codeanatomy.engine.core.catalog.Rows;
+import org.codeanatomy.engine.core.catalog.SystemTables;
+import org.codeanatomy.engine.core.pipeline.BatchStream;
+import org.codeanatomy.engine.core.pipeline.PlanStatistics;
+import org.codeanatomy.engine.core.pipeline.QueryContext;
+import org.codeanatomy.engine.core.plan.PlannedQuery;
+import org.codeanatomy.engine.core.sql.FunctionRegistry;
+import org.codeanatomy.engine.core.sql.Statement;
+import org.codeanatomy.plugin.api.vector.Batch;
+import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.PluginHost;
+import org.codeanatomy.plugin.host.SnapshotLease;
+
+/** Runs one statement, from its lease to its result. */
+final class StatementRunner {
+
+    private final EngineSession session;
+    private final PluginHost host;
+    private final RunningStatement running;
+    private final Function<LeaseHolder, SnapshotLease> leases;
+
+    StatementRunner(EngineSession session, String sql, Function<LeaseHolder, SnapshotLease> leases) {
+        this.session = session;
+        this.host = session.host();
+        this.running = new RunningStatement(sql);
+        this.leases = leases;
+    }
+
+    /** The result; what holds the lease longer than this call is the rows of a query and of a procedure. */
+    Result run(Statement statement) {
+        StatementScope scope = new StatementScope(host, leases.apply(running), session.catalog(), session.system());
+        boolean kept = false;
+        try {
+            if (statement instanceof Statement.Query query) {
+                Result result = query(scope, scope.plan(query.sql()));
+                kept = true;
+                return result;
+            }
+            if (statement instanceof Statement.Call call) {
+                Result result = call(scope, call);
+                kept = true;
+                return result;
+            }
+            Rows rows = answer(scope, statement);
+            return new RowsResult(rows, session.allocator());
+        } finally {
+            if (!kept) {
+                scope.close();
+            }
+        }
+    }
+
+    private Rows answer(StatementScope scope, Statement statement) {
+        if (statement instanceof Statement.Explain explain) {
+            return explain(scope, explain);
+        }
+        if (statement instanceof Statement.Show show) {
+            return switch (show.subject()) {
+                case TABLES -> Descriptions.tables(session.catalog(), session.system());
+                case FUNCTIONS -> Descriptions.functions(scope.functions());
+                case PLUGINS -> SystemTables.plugins(host);
+                case SETTINGS -> session.settings().rows();
+            };
+        }
+        if (statement instanceof Statement.DescribeQuery query) {
+            return Descriptions.columns(scope.plan(query.sql()).schema());
+        }
+        if (statement instanceof Statement.DescribeTable table) {
+            return new Descriptions(scope).table(table);
+        }
+        new Definitions(session.catalog(), scope).run(statement);
+        return null;
+    }
+
+    private Result query(StatementScope scope, PlannedQuery planned) {
+        scope.lease().narrow(planned.generations());
+        BufferAllocator allocator = allocator();
+        BatchStream stream = start(scope, planned, allocator);
+        Result[] self = new Result[1];
+        StreamResult result = new StreamResult(planned.schema(), stream, allocator, () -> {
+            scope.close();
+            session.ended(self[0]);
+        });
+        self[0] = result;
+        session.opened(result);
+        running.onCancel(result::cancel);
+        return result;
+    }
+
+    private BatchStream start(StatementScope scope, PlannedQuery planned, BufferAllocator allocator) {
+        Settings settings = session.settings();
+        FunctionRegistry functions = scope.functions();
+        QueryContext context =
+                new QueryContext(allocator, functions::resolve, settings.threads(), settings.deterministic());
+        try {
+            return session.executor().start(planned.plan(), context);
+        } catch (RuntimeException | Error failure) {
+            allocator.close();
+            throw failure;
+        }
+    }
+
+    private BufferAllocator allocator() {
+        return session.allocator()
+                .newChildAllocator("statement", 0, session.settings().memoryBytes());
+    }
+
+    private Result call(StatementScope scope, Statement.Call call) {
+        BufferAllocator allocator = allocator();
+        try {
+            return new ProcedureCalls(scope, host).call(call, allocator, running, session);
+        } catch (RuntimeException | Error failure) {
+            allocator.close();
+            throw failure;
+        }
+    }
+
+    private Rows explain(StatementScope scope, Statement.Explain explain) {
+        PlannedQuery planned = scope.plan(explain.sql());
+        PlanStatistics statistics = explain.analyze() ? runToEnd(scope, planned) : null;
+        Rows rows = new Rows().text("plan");
+        if (explain.json()) {
+            return rows.row(planned.json(statistics));
+        }
+        planned.text(statistics).lines().forEach(rows::row);
+        return rows;
+    }
+
+    private PlanStatistics runToEnd(StatementScope scope, PlannedQuery planned) {
+        try (BufferAllocator allocator = allocator();
+                BatchStream stream = start(scope, planned, allocator)) {
+            running.onCancel(stream::cancel);
+            for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
+                batch.close();
+            }
+            return stream.statistics();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.codeanatomy.engine.core.session;
+
+import org.codeanatomy.engine.core.catalog.Catalog;
+import org.codeanatomy.engine.core.catalog.StatementTables;
+import org.codeanatomy.engine.core.catalog.TableKinds;
+import org.codeanatomy.engine.core.plan.PlannedQuery;
+import org.codeanatomy.engine.core.plan.QueryPlanner;
+import org.codeanatomy.engine.core.sql.FunctionRegistry;
+import org.codeanatomy.plugin.host.PluginHost;
+import org.codeanatomy.plugin.host.SnapshotLease;
+
+/** What one statement is planned with: its lease, and through it tables and functions. Used by one thread. */
+final class StatementScope implements AutoCloseable {
+
+    private final PluginHost host;
+    private final SnapshotLease lease;
+    private final TableKinds kinds;
+    private final StatementTables tables;
+    private final FunctionRegistry functions;
+
+    StatementScope(PluginHost host, SnapshotLease lease, Catalog catalog, Catalog system) {
+        this.host = host;
+        this.lease = lease;
+        this.kinds = new TableKinds(host, lease);
+        this.tables = new StatementTables(catalog, system, kinds);
+        this.functions = new FunctionRegistry(lease);
+    }
+
+    PlannedQuery plan(String sql) {
+        return new QueryPlanner(tables, functions, host).plan(sql);
+    }
+
+    SnapshotLease lease() {
+        return lease;
+    }
+
+    TableKinds kinds() {
+        return kinds;
+    }
+
+    StatementTables tables() {
+        return tables;
+    }
+
+    FunctionRegistry functions() {
+        return functions;
+    }
+
+    @Override
+    public void close() {
+        lease.close();
+    }
+}

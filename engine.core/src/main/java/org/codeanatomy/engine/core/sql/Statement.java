@@ -1,0 +1,81 @@
+package org.codeanatomy.engine.core.sql;
+
+import java.util.List;
+import java.util.Map;
+
+/** A parsed statement. Queries inside are text whose places are those of the whole statement. */
+public sealed interface Statement {
+
+    /** Anything that Calcite parses. */
+    record Query(String sql) implements Statement {}
+
+    /** {@code EXPLAIN [ANALYZE] [FORMAT JSON] query}. */
+    record Explain(boolean analyze, boolean json, String sql) implements Statement {}
+
+    /** {@code DESCRIBE [DETAIL] table}. */
+    record DescribeTable(Name table, boolean detail) implements Statement {}
+
+    /** {@code DESCRIBE query}. */
+    record DescribeQuery(String sql) implements Statement {}
+
+    /** {@code SHOW TABLES | FUNCTIONS | PLUGINS | SETTINGS}. */
+    record Show(Subject subject) implements Statement {
+
+        /** What can be shown. */
+        public enum Subject {
+            TABLES,
+            FUNCTIONS,
+            PLUGINS,
+            SETTINGS
+        }
+    }
+
+    /** {@code CREATE [OR REPLACE] EXTERNAL TABLE [IF NOT EXISTS] name STORED AS kind [LOCATION …] [OPTIONS (…)]}. */
+    record CreateExternalTable(
+            Name name, boolean orReplace, boolean ifNotExists, String kind, Map<String, String> options)
+            implements Statement {
+        /** Copies the options. */
+        public CreateExternalTable {
+            options = Map.copyOf(options);
+        }
+    }
+
+    /**
+     * {@code CREATE [OR REPLACE] VIEW name AS query}.
+     *
+     * @param sql the query with the places of the whole statement
+     */
+    record CreateView(Name name, boolean orReplace, String sql) implements Statement {}
+
+    /** {@code DROP TABLE [IF EXISTS] name} or {@code DROP VIEW …}. */
+    record Drop(Name name, boolean view, boolean ifExists) implements Statement {}
+
+    /** {@code CALL procedure(arguments)}. */
+    record Call(Name procedure, List<CallArgument> arguments) implements Statement {
+        /** Copies the arguments. */
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** {@code SET name = value}. */
+    record SetSetting(Name name, String value) implements Statement {}
+
+    /** {@code RESET name}. */
+    record Reset(Name name) implements Statement {}
+
+    /**
+     * A name and where it stands.
+     *
+     * @param text the names joined by dots
+     */
+    record Name(String text, int start, int end) {}
+
+    /**
+     * A constant argument.
+     *
+     * @param name by which it is passed, or null
+     * @param value {@code String}, {@code Boolean}, {@code Long}, {@code BigDecimal}, or null
+     */
+    record CallArgument(String name, Object value, int start, int end) {}
+}

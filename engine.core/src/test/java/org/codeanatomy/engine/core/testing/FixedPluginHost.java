@@ -1,0 +1,179 @@
+package org.codeanatomy.engine.core.testing;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.codeanatomy.plugin.host.GenerationId;
+import org.codeanatomy.plugin.host.GenerationState;
+import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.PluginHost;
+import org.codeanatomy.plugin.host.PluginRefusedException;
+import org.codeanatomy.plugin.host.PluginStatus;
+import org.codeanatomy.plugin.host.ServedService;
+import org.codeanatomy.plugin.host.SnapshotLease;
+import org.codeanatomy.plugin.host.UpdateReport;
+
+/** A host of given services, without a framework: its plugins never change, and its leases are counted. */
+public final class FixedPluginHost implements PluginHost, AutoCloseable {
+
+    private final BufferAllocator root = new RootAllocator();
+    private final Map<GenerationId, List<Object>> plugins = new LinkedHashMap<>();
+    private final Map<String, List<String>> former = new HashMap<>();
+    private final List<Lease> open = new ArrayList<>();
+
+    /** Adds a plugin, version 1.0.0, that fills slots with these services. */
+    public synchronized FixedPluginHost with(String plugin, Object... services) {
+        GenerationId id = new GenerationId(plugin, "1.0.0", "0".repeat(64), plugins.size() + 1L);
+        plugins.put(id, List.of(services));
+        return this;
+    }
+
+    /** Says that plugins which are gone had a name. */
+    public synchronized FixedPluginHost formerly(String slot, String name, String... versions) {
+        former.put(slot + " " + name, List.of(versions));
+        return this;
+    }
+
+    /** Generations that open leases hold. */
+    public synchronized List<String> leased() {
+        return open.stream()
+                .flatMap(lease -> lease.held.stream())
+                .map(GenerationId::plugin)
+                .sorted()
+                .toList();
+    }
+
+    /** Number of leases that are not closed. */
+    public synchronized int openLeases() {
+        return open.size();
+    }
+
+    /** Does what a host does when a drain limit passes: tells every holder to stop. */
+    public void cancelAll(String reason) {
+        List<Lease> holders;
+        synchronized (this) {
+            holders = List.copyOf(open);
+        }
+        holders.forEach(lease -> lease.holder.cancel(reason));
+    }
+
+    @Override
+    public String snapshotId() {
+        return "fixed";
+    }
+
+    @Override
+    public synchronized SnapshotLease lease(LeaseHolder holder) {
+        Lease lease = new Lease(holder, plugins.keySet());
+        open.add(lease);
+        return lease;
+    }
+
+    @Override
+    public synchronized List<PluginStatus> plugins() {
+        return plugins.keySet().stream()
+                .sorted(Comparator.comparing(GenerationId::plugin))
+                .map(id -> new PluginStatus(
+                        id.plugin(), id.version(), "b1", GenerationState.ACTIVE, List.of(), id.sha256(), ""))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<String> formerProviders(String slot, String name) {
+        return former.getOrDefault(slot + " " + name.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    @Override
+    public UpdateReport update(String plugin, Path jar) throws PluginRefusedException {
+        throw new PluginRefusedException(plugin, List.of("the plugins of this host are fixed"));
+    }
+
+    @Override
+    public UpdateReport install(Path jar) throws PluginRefusedException {
+        throw new PluginRefusedException(jar.toString(), List.of("the plugins of this host are fixed"));
+    }
+
+    @Override
+    public UpdateReport uninstall(String plugin) throws PluginRefusedException {
+        throw new PluginRefusedException(plugin, List.of("the plugins of this host are fixed"));
+    }
+
+    @Override
+    public List<GenerationId> proveCollected(Duration within) {
+        return List.of();
+    }
+
+    @Override
+    public BufferAllocator rootAllocator() {
+        return root;
+    }
+
+    /** Fails if a buffer was not released. */
+    @Override
+    public void close() {
+        root.close();
+    }
+
+    private final class Lease implements SnapshotLease {
+
+        private final LeaseHolder holder;
+        private final Set<GenerationId> held;
+
+        Lease(LeaseHolder holder, Set<GenerationId> held) {
+            this.holder = holder;
+            this.held = new HashSet<>(held);
+        }
+
+        @Override
+        public String snapshotId() {
+            return "fixed";
+        }
+
+        @Override
+        public <T> List<ServedService<T>> services(Class<T> slot) {
+            synchronized (FixedPluginHost.this) {
+                List<ServedService<T>> services = new ArrayList<>();
+                plugins.forEach((id, all) -> all.stream()
+                        .filter(service -> held.contains(id) && slot.isInstance(service))
+                        .forEach(service -> services.add(new ServedService<>(id, slot.cast(service), root))));
+                return services;
+            }
+        }
+
+        @Override
+        public void narrow(Set<GenerationId> used) {
+            synchronized (FixedPluginHost.this) {
+                if (!held.containsAll(used)) {
+                    throw new IllegalArgumentException("not held: " + used);
+                }
+                held.retainAll(used);
+            }
+        }
+
+        @Override
+        public SnapshotLease fork(LeaseHolder other) {
+            synchronized (FixedPluginHost.this) {
+                Lease lease = new Lease(other, held);
+                open.add(lease);
+                return lease;
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (FixedPluginHost.this) {
+                open.remove(this);
+            }
+        }
+    }
+}

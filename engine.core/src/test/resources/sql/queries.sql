@@ -1,0 +1,377 @@
+SELECT * FROM things ORDER BY id
+----
+id | kind | price | made | seen | x | ok
+1 | a | 1.50 | 2024-01-31 | 2024-01-31T10:20:30 | 1.5 | true
+2 | b | 2.00 | 2024-02-29 | 2024-01-31T10:20:30.123456 | -2.5 | false
+3 | a | null | null | null | null | null
+4 | null | 7.25 | 1969-12-31 | 1969-12-31T23:59:59.999999 | 0.0 | true
+
+SELECT ID, Kind FROM THINGS ORDER BY id DESC LIMIT 2
+----
+ID | Kind
+4 | null
+3 | a
+
+SELECT id FROM things ORDER BY kind DESC, id
+----
+id
+4
+2
+1
+3
+
+SELECT id FROM things ORDER BY kind NULLS FIRST, id DESC
+----
+id
+4
+3
+1
+2
+
+SELECT id FROM things ORDER BY id OFFSET 1 ROWS FETCH NEXT 2 ROWS ONLY
+----
+id
+2
+3
+
+SELECT id, price FROM things ORDER BY price DESC NULLS LAST LIMIT 2 OFFSET 1
+----
+id | price
+2 | 2.00
+1 | 1.50
+
+SELECT kind, count(*), count(price), sum(price), min(id), max(x), avg(id) FROM things GROUP BY kind ORDER BY kind
+----
+kind | count(*) | count(price) | sum(price) | min(id) | max(x) | avg(id)
+a | 2 | 1 | 1.50 | 1 | 1.5 | 2.0
+b | 1 | 1 | 2.00 | 2 | -2.5 | 2.0
+null | 1 | 1 | 7.25 | 4 | 0.0 | 4.0
+
+SELECT count(*), sum(id), min(kind) FROM things WHERE id > 100
+----
+count(*) | sum(id) | min(kind)
+0 | null | null
+
+SELECT count(DISTINCT kind) AS kinds, count(*) FILTER (WHERE ok) AS good FROM things
+----
+kinds | good
+2 | 2
+
+SELECT DISTINCT label FROM parts ORDER BY label
+----
+label
+w
+x
+y
+z
+
+SELECT kind, count(*) AS n FROM things GROUP BY kind HAVING count(*) > 1
+----
+kind | n
+a | 2
+
+SELECT t.id, p.label FROM things t JOIN parts p ON t.id = p.thing ORDER BY 1, 2
+----
+id | label
+1 | x
+1 | y
+3 | z
+
+SELECT t.id, p.label FROM things t LEFT JOIN parts p ON t.id = p.thing AND p.n > 10 ORDER BY 1, 2
+----
+id | label
+1 | y
+2 | null
+3 | null
+4 | null
+
+SELECT t.id, p.label FROM things t RIGHT JOIN parts p ON t.id = p.thing ORDER BY p.label, 1
+----
+id | label
+null | w
+1 | x
+null | x
+1 | y
+3 | z
+
+SELECT t.id, p.label FROM things t FULL JOIN parts p ON t.id = p.thing ORDER BY 1, 2
+----
+id | label
+1 | x
+1 | y
+2 | null
+3 | z
+4 | null
+null | w
+null | x
+
+SELECT count(*) AS pairs FROM things, parts
+----
+pairs
+20
+
+SELECT t.id, p.n FROM things t JOIN parts p ON t.id < p.n WHERE p.label = 'w' ORDER BY 1
+----
+id | n
+1 | 5
+2 | 5
+3 | 5
+4 | 5
+
+SELECT a.id, b.id FROM things a JOIN things b ON a.kind IS NOT DISTINCT FROM b.kind ORDER BY 1, 2
+----
+id | id
+1 | 1
+1 | 3
+2 | 2
+3 | 1
+3 | 3
+4 | 4
+
+SELECT id FROM things t WHERE EXISTS (SELECT 1 FROM parts p WHERE p.thing = t.id) ORDER BY id
+----
+id
+1
+3
+
+SELECT id FROM things t WHERE NOT EXISTS (SELECT 1 FROM parts p WHERE p.thing = t.id) ORDER BY id
+----
+id
+2
+4
+
+SELECT id FROM things WHERE id IN (SELECT thing FROM parts) ORDER BY id
+----
+id
+1
+3
+
+-- parts.thing has a null, so that nothing is surely not in it
+SELECT id FROM things WHERE id NOT IN (SELECT thing FROM parts)
+----
+id
+
+SELECT id FROM things WHERE id NOT IN (SELECT thing FROM parts WHERE thing IS NOT NULL) ORDER BY id
+----
+id
+2
+4
+
+SELECT id, (SELECT max(n) FROM parts p WHERE p.thing = t.id) AS most FROM things t ORDER BY id
+----
+id | most
+1 | 20
+2 | null
+3 | null
+4 | null
+
+SELECT id FROM things WHERE id > (SELECT avg(thing) FROM parts) ORDER BY id
+----
+id
+4
+
+SELECT id, EXISTS (SELECT 1 FROM parts WHERE thing = id) AS used FROM things ORDER BY id
+----
+id | used
+1 | true
+2 | false
+3 | true
+4 | false
+
+SELECT id FROM things UNION SELECT thing FROM parts ORDER BY 1
+----
+id
+1
+2
+3
+4
+9
+null
+
+SELECT id FROM things UNION ALL SELECT thing FROM parts ORDER BY 1
+----
+id
+1
+1
+1
+2
+3
+3
+4
+9
+null
+
+SELECT id FROM things INTERSECT SELECT thing FROM parts ORDER BY 1
+----
+id
+1
+3
+
+SELECT id FROM things EXCEPT SELECT thing FROM parts ORDER BY 1
+----
+id
+2
+4
+
+VALUES (1, 'a'), (2, NULL)
+----
+column1 | column2
+1 | a
+2 | null
+
+WITH few AS (SELECT id, kind FROM things WHERE id < 3) SELECT a.id, b.kind FROM few a JOIN few b ON a.id = b.id ORDER BY 1
+----
+id | kind
+1 | a
+2 | b
+
+SELECT id, CASE WHEN id = 1 THEN 'one' WHEN id < 4 THEN 'few' ELSE 'many' END AS word FROM things ORDER BY id
+----
+id | word
+1 | one
+2 | few
+3 | few
+4 | many
+
+SELECT id FROM things WHERE kind IN ('a', 'c') AND id BETWEEN 1 AND 2
+----
+id
+1
+
+SELECT id FROM things WHERE kind NOT IN ('a', 'c')
+----
+id
+2
+
+SELECT id FROM things WHERE kind LIKE 'a%' OR kind ILIKE 'B' ORDER BY id
+----
+id
+1
+2
+3
+
+SELECT 'a_c' LIKE 'a\_c' ESCAPE '\' AS yes, 'abc' LIKE 'a\_c' ESCAPE '\' AS no
+----
+yes | no
+true | false
+
+SELECT id, id / 2, id % 2, -id, id * 1.5, id / 2.0, price + 1, price * price FROM things ORDER BY id
+----
+id | id / 2 | id % 2 | -id | id * 1.5 | id / 2.0 | price + 1 | price * price
+1 | 0 | 1 | -1 | 1.5 | 0.5 | 2.50 | 2.2500
+2 | 1 | 0 | -2 | 3.0 | 1.0 | 3.00 | 4.0000
+3 | 1 | 1 | -3 | 4.5 | 1.5 | null | null
+4 | 2 | 0 | -4 | 6.0 | 2.0 | 8.25 | 52.5625
+
+SELECT upper('aß'), lower('ÀB'), length('añb'), char_length('añb'), octet_length('añb'), substring('hello', 2, 3), substring('hello' FROM 4), trim('  x '), ltrim('  x'), rtrim('x  '), trim(LEADING 'x' FROM 'xxa'), replace('aXa', 'X', '-'), position('l' IN 'hello'), strpos('hello', 'lo'), starts_with('hello', 'he'), 'a' || 'b'
+----
+upper('aß') | lower('ÀB') | length('añb') | char_length('añb') | octet_length('añb') | substring('hello', 2, 3) | substring('hello' FROM 4) | trim(' x ') | ltrim(' x') | rtrim('x ') | trim(LEADING 'x' FROM 'xxa') | replace('aXa', 'X', '-') | position('l' IN 'hello') | strpos('hello', 'lo') | starts_with('hello', 'he') | 'a' || 'b'
+ASS | àb | 3 | 3 | 4 | ell | lo | x | x | x | a | a-a | 3 | 4 | true | ab
+
+SELECT abs(-3), abs(-2.5), floor(2.7), ceil(2.1), round(2.567, 2), round(-2.5), mod(7, 3), power(2, 10), sqrt(16)
+----
+abs(-3) | abs(-2.5) | floor(2.7) | ceil(2.1) | round(2.567, 2) | round(-2.5) | mod(7, 3) | power(2, 10) | sqrt(16)
+3 | 2.5 | 2 | 3 | 2.570 | -3.0 | 1 | 1024.0 | 4.0
+
+SELECT coalesce(NULL, 2), nullif(3, 3), greatest(1, 3, 2), least(1, NULL, 2)
+----
+coalesce(NULL, 2) | nullif(3, 3) | greatest(1, 3, 2) | least(1, NULL, 2)
+2 | null | 3 | 1
+
+SELECT id, extract(YEAR FROM made) AS y, extract(MONTH FROM made) AS m, extract(DAY FROM made) AS d, extract(SECOND FROM seen) AS s FROM things ORDER BY id
+----
+id | y | m | d | s
+1 | 2024 | 1 | 31 | 30
+2 | 2024 | 2 | 29 | 30
+3 | null | null | null | null
+4 | 1969 | 12 | 31 | 59
+
+SELECT DATE '2024-03-31' - INTERVAL '1' MONTH AS d, TIMESTAMP '2024-01-01 00:00:00' + INTERVAL '36' HOUR AS t
+----
+d | t
+2024-02-29 | 2024-01-02T12:00
+
+SELECT id FROM things WHERE made >= DATE '2024-02-01' OR seen < TIMESTAMP '1970-01-01 00:00:00' ORDER BY id
+----
+id
+2
+4
+
+SELECT id FROM things WHERE made = '2024-01-31'
+----
+id
+1
+
+SELECT CAST('12' AS INTEGER), CAST(2.5 AS INTEGER), CAST(3 AS VARCHAR), CAST('2024-02-29' AS DATE), TRY_CAST('x' AS INTEGER), '7'::BIGINT, CAST(1.239 AS DECIMAL(5, 2))
+----
+CAST('12' AS INTEGER) | CAST(2.5 AS INTEGER) | CAST(3 AS VARCHAR) | CAST('2024-02-29' AS DATE) | TRY_CAST('x' AS INTEGER) | '7'::BIGINT | CAST(1.239 AS DECIMAL(5, 2))
+12 | 3 | 3 | 2024-02-29 | null | 7 | 1.24
+
+SELECT NULL AS n, NULL = NULL AS u, NULL IS NULL AS t, TRUE AND NULL AS u2, FALSE AND NULL AS f, TRUE OR NULL AS t2
+----
+n | u | t | u2 | f | t2
+null | null | true | null | false | true
+
+SELECT id, ok IS TRUE AS a, ok IS NOT TRUE AS b, ok IS FALSE AS c, ok IS UNKNOWN AS d FROM things ORDER BY id
+----
+id | a | b | c | d
+1 | true | false | false | false
+2 | false | true | true | false
+3 | false | true | false | true
+4 | true | false | false | false
+
+SELECT shout(kind) AS s, yell(kind, 3), shout(marks => 2, text => 'x') FROM things ORDER BY id
+----
+s | yell(kind, 3) | shout(marks => 2, text => 'x')
+A! | A!!! | X!!
+B! | B!!! | X!!
+A! | A!!! | X!!
+null | null | X!!
+
+SELECT plus(id), plus(id, 10) FROM things ORDER BY id
+----
+plus(id) | plus(id, 10)
+2 | 11
+3 | 12
+4 | 13
+5 | 14
+
+SELECT * FROM numbers(3)
+----
+n | name
+1 | number 1
+2 | number 2
+3 | number 3
+
+SELECT name FROM TABLE(numbers(5)) WHERE n > 3 ORDER BY n
+----
+name
+number 4
+number 5
+
+SELECT count(*) AS n FROM numbers(10) WHERE shout(name) LIKE '%1!'
+----
+n
+1
+
+SELECT "id" AS "Quoted Name" FROM things ORDER BY 1 LIMIT 1
+----
+Quoted Name
+1
+
+SELECT kind AS k, count(*) FROM things GROUP BY k ORDER BY k
+----
+k | count(*)
+a | 2
+b | 1
+null | 1
+
+SELECT kind, count(*) FROM things GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1
+----
+kind | count(*)
+a | 2
+
+SELECT t.* FROM things t WHERE t.id = 1
+----
+id | kind | price | made | seen | x | ok
+1 | a | 1.50 | 2024-01-31 | 2024-01-31T10:20:30 | 1.5 | true
