@@ -141,10 +141,17 @@ class NestedColumnsTest {
     @Test
     void scan_filterSortJoin_keepNestedValues() {
         PhysicalPlan table = new Provider(0).plan();
-        PhysicalPlan filter = new PhysicalPlan.Filter(
-                table, call(Operator.GREATER, BOOL, column(table, 0), constant(BIGINT, 0L)));
+        PhysicalPlan filter =
+                new PhysicalPlan.Filter(table, call(Operator.GREATER, BOOL, column(table, 0), constant(BIGINT, 0L)));
         PhysicalPlan join = new PhysicalPlan.HashJoin(
-                filter, table, JoinKind.INNER, List.of(0), List.of(0), List.of(false), null, new Schema(List.of(
+                filter,
+                table,
+                JoinKind.INNER,
+                List.of(0),
+                List.of(0),
+                List.of(false),
+                null,
+                new Schema(List.of(
                         SCHEMA.getFields().get(0),
                         SCHEMA.getFields().get(1),
                         SCHEMA.getFields().get(2),
@@ -161,14 +168,18 @@ class NestedColumnsTest {
                 new StructField(column(sort, 2), 0, field("x", BIGINT)),
                 column(sort, 7));
 
-        assertThat(Plans.rows(project, 1, true)).map(Object::toString).containsExactly(
-                "[4, [4,5], 40, even]", "[2, [2,3], null, even]", "[1, [1,2], 10, odd]");
+        assertThat(Plans.rows(project, 1, true))
+                .map(Object::toString)
+                .containsExactly("[4, [4,5], 40, even]", "[2, [2,3], null, even]", "[1, [1,2], 10, odd]");
     }
 
     @Test
     void group_byList_isRefusedWithItsName() {
         PhysicalPlan group = new PhysicalPlan.HashAggregate(
-                new Provider(0).plan(), List.of(1), List.of(), new Schema(List.of(SCHEMA.getFields().get(1))));
+                new Provider(0).plan(),
+                List.of(1),
+                List.of(),
+                new Schema(List.of(SCHEMA.getFields().get(1))));
 
         EngineException failure = catchThrowableOfType(EngineException.class, () -> Plans.rows(group, 1, true));
         assertThat(failure.code()).isEqualTo("UNSUPPORTED_TYPE");
@@ -177,8 +188,8 @@ class NestedColumnsTest {
 
     @Test
     void scan_codeOutsideOfItsDictionary_isRefused() {
-        EngineException failure = catchThrowableOfType(
-                EngineException.class, () -> Plans.rows(new Provider(7).plan(), 1, true));
+        EngineException failure =
+                catchThrowableOfType(EngineException.class, () -> Plans.rows(new Provider(7).plan(), 1, true));
 
         assertThat(failure.code()).isEqualTo("SCAN_FAILED");
         assertThat(failure).hasMessageContaining("word has codes outside of its dictionary");
