@@ -14,6 +14,7 @@ import org.codeanatomy.engine.core.physical.Aggregate;
 import org.codeanatomy.engine.core.physical.JoinKind;
 import org.codeanatomy.engine.core.physical.PhysicalPlan;
 import org.codeanatomy.engine.core.physical.SortKey;
+import org.codeanatomy.engine.core.vector.Bitmaps;
 import org.codeanatomy.engine.core.vector.TextBuilder;
 import org.codeanatomy.plugin.api.table.BatchReader;
 import org.codeanatomy.plugin.api.table.PushDown;
@@ -106,7 +107,7 @@ final class TextKeysBenchmark {
                 }
                 keys = texts.finish();
             }
-            org.codeanatomy.engine.core.vector.Bitmaps.setRun(keys.getValidityBufferAddress(), 0, count);
+            Bitmaps.setRun(keys.getValidityBufferAddress(), 0, count);
             values.setValueCount(count);
             next += count;
             return Batch.of(List.of(keys, values), count);
