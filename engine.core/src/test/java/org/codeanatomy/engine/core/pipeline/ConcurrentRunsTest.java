@@ -76,7 +76,11 @@ class ConcurrentRunsTest {
                 new Work(joined(table), ROWS),
                 new Work(grouped(joined(table)), 100),
                 new Work(new PhysicalPlan.Sort(joined(table), List.of(new SortKey(3, true, false))), ROWS),
-                new Work(new PhysicalPlan.UnionAll(List.of(grouped(table), grouped(joined(table))), grouped(table).schema()), 200),
+                new Work(
+                        new PhysicalPlan.UnionAll(
+                                List.of(grouped(table), grouped(joined(table))),
+                                grouped(table).schema()),
+                        200),
                 new Work(failing(table), -1));
         ExecutorService clients = Executors.newFixedThreadPool(6);
         try (RootAllocator root = new RootAllocator();
@@ -105,8 +109,8 @@ class ConcurrentRunsTest {
         boolean abandon = random.nextInt(10) == 0;
         int rows = 0;
         int batches = 0;
-        QueryContext context = new QueryContext(
-                root, (generation, name) -> null, 1 + random.nextInt(3), random.nextBoolean());
+        QueryContext context =
+                new QueryContext(root, (generation, name) -> null, 1 + random.nextInt(3), random.nextBoolean());
         try (BatchStream stream = executor.start(work.plan(), context)) {
             if (cancelAfter == 0) {
                 stream.cancel("at once");

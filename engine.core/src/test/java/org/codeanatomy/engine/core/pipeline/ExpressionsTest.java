@@ -22,10 +22,10 @@ import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.core.expression.Operator;
+import org.codeanatomy.engine.core.expression.ScalarExpression;
 import org.codeanatomy.engine.core.expression.ScalarExpression.Case;
 import org.codeanatomy.engine.core.expression.ScalarExpression.Cast;
 import org.codeanatomy.engine.core.expression.ScalarExpression.ColumnReference;
-import org.codeanatomy.engine.core.expression.ScalarExpression;
 import org.codeanatomy.engine.core.physical.PhysicalPlan;
 import org.junit.jupiter.api.Test;
 

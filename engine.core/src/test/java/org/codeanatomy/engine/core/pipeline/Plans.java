@@ -10,10 +10,10 @@ import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.apache.arrow.vector.util.Text;
 import org.codeanatomy.engine.core.expression.Operator;
+import org.codeanatomy.engine.core.expression.ScalarExpression;
 import org.codeanatomy.engine.core.expression.ScalarExpression.ColumnReference;
 import org.codeanatomy.engine.core.expression.ScalarExpression.Constant;
 import org.codeanatomy.engine.core.expression.ScalarExpression.Operation;
-import org.codeanatomy.engine.core.expression.ScalarExpression;
 import org.codeanatomy.engine.core.physical.PhysicalPlan;
 import org.codeanatomy.plugin.api.vector.Batch;
 

@@ -137,10 +137,8 @@ class QueryExecutorTest {
     void union_ofValues_allRows() {
         PhysicalPlan.Values values = new PhysicalPlan.Values(
                 List.of(
-                        List.of(new ScalarExpression.Constant(
-                                1L, field("x", BIGINT))),
-                        List.of(new ScalarExpression.Constant(
-                                null, field("x", BIGINT)))),
+                        List.of(new ScalarExpression.Constant(1L, field("x", BIGINT))),
+                        List.of(new ScalarExpression.Constant(null, field("x", BIGINT)))),
                 new Schema(List.of(field("x", BIGINT))));
         PhysicalPlan union = new PhysicalPlan.UnionAll(List.of(values, values), values.schema());
 
