@@ -245,12 +245,19 @@ final class Names {
             return Meaning.UNKNOWN;
         }
         SyntaxTree tree = module.tree();
+        Meaning alternatives = Meaning.UNKNOWN;
+        int left = annotation;
+        while (tree.is(left, NodeKind.BIN_OP)) {
+            alternatives = alternatives.or(simpleType(module, tree.child(left, Field.RIGHT)));
+            left = tree.child(left, Field.LEFT);
+        }
+        Meaning first = simpleType(module, left);
+        return left == annotation ? first : first.or(alternatives);
+    }
+
+    private Meaning simpleType(SourceModule module, int annotation) {
+        SyntaxTree tree = module.tree();
         return switch (tree.kind(annotation)) {
-            case BIN_OP -> {
-                int left = tree.child(annotation, Field.LEFT);
-                int right = tree.child(annotation, Field.RIGHT);
-                yield annotatedType(module, left).or(annotatedType(module, right));
-            }
             case CONSTANT -> quoted(module, annotation);
             case SUBSCRIPT -> {
                 Meaning outer = evaluator.evaluate(module, tree.child(annotation, Field.VALUE));
