@@ -1,5 +1,6 @@
 package org.codeanatomy.engine.core.plan;
 
+import org.apache.arrow.memory.BufferAllocator;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
@@ -21,9 +22,11 @@ public final class QueryPlanner {
      * @param tables what it may name
      * @param functions the functions that its lease holds
      * @param host asked who served a function formerly
+     * @param allocator where constants are computed
      */
-    public QueryPlanner(StatementTables tables, FunctionRegistry functions, PluginHost host) {
-        this.cluster = PlanningCluster.create(new ConstantFolder());
+    public QueryPlanner(
+            StatementTables tables, FunctionRegistry functions, PluginHost host, BufferAllocator allocator) {
+        this.cluster = PlanningCluster.create(new ConstantFolder(allocator, functions));
         this.translator = new QueryTranslator(tables, functions, host, cluster);
     }
 

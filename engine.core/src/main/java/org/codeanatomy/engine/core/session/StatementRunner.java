@@ -33,7 +33,7 @@ final class StatementRunner {
 
     /** The result; what holds the lease longer than this call is the rows of a query and of a procedure. */
     Result run(Statement statement) {
-        StatementScope scope = new StatementScope(host, leases.apply(running), session.catalog(), session.system());
+        StatementScope scope = new StatementScope(host, leases.apply(running), session);
         boolean kept = false;
         try {
             if (statement instanceof Statement.Query query) {
