@@ -19,8 +19,8 @@ interface Accumulator extends AutoCloseable {
     /** Adds the states of groups {@code from + i} of another accumulator of this class to groups {@code groups[i]}. */
     void merge(Accumulator other, int from, int[] groups, int count);
 
-    /** Writes the results of groups {@code from … from + count} to the start of a vector with room for them. */
-    void finish(int from, int count, FieldVector target);
+    /** Writes the results of groups {@code groups[i]} to the start of a vector with room for them. */
+    void finish(int[] groups, int count, FieldVector target);
 
     @Override
     void close();

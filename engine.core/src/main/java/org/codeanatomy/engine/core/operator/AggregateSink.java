@@ -9,17 +9,19 @@ import org.codeanatomy.plugin.api.vector.Batch;
 final class AggregateSink implements Sink, StoredRows {
 
     private final HashAggregate plan;
+    private final boolean ordered;
     private final BufferAllocator allocator;
     private Aggregation total;
 
-    AggregateSink(HashAggregate plan, BufferAllocator allocator) {
+    AggregateSink(HashAggregate plan, boolean ordered, BufferAllocator allocator) {
         this.plan = plan;
+        this.ordered = ordered;
         this.allocator = allocator;
     }
 
     @Override
     public Local open(Worker worker) {
-        return new AggregateLocal(worker, new Aggregation(plan, allocator));
+        return new AggregateLocal(worker, new Aggregation(plan, ordered, allocator));
     }
 
     private synchronized Aggregation takeTotal() {
@@ -40,11 +42,12 @@ final class AggregateSink implements Sink, StoredRows {
     @Override
     public void finish(Worker worker) {
         if (total == null) {
-            total = new Aggregation(plan, allocator);
+            total = new Aggregation(plan, ordered, allocator);
         }
         if (plan.keys().isEmpty()) {
             total.addGlobal();
         }
+        total.finish(worker);
     }
 
     @Override
@@ -85,7 +88,7 @@ final class AggregateSink implements Sink, StoredRows {
         @Override
         public void consume(Batch batch) {
             try (batch) {
-                groups.add(batch);
+                groups.add(batch, worker);
             }
         }
 

@@ -19,11 +19,18 @@ final class Aggregation implements AutoCloseable {
     private final HashAggregate plan;
     private final GroupTable table;
     private final List<AggregateColumn> aggregates = new ArrayList<>();
+    private final GroupOrder order;
     private final int[] groups = new int[ChunkedColumn.ROWS];
     private boolean global;
 
-    Aggregation(HashAggregate plan, BufferAllocator allocator) {
+    /**
+     * No groups yet.
+     *
+     * @param ordered whether results come in the order in which groups first appear in the source
+     */
+    Aggregation(HashAggregate plan, boolean ordered, BufferAllocator allocator) {
         this.plan = plan;
+        this.order = ordered && !plan.keys().isEmpty() ? new GroupOrder(allocator) : null;
         List<Field> input = plan.input().schema().getFields();
         List<Field> keys = plan.keys().stream().map(input::get).toList();
         this.table = new GroupTable(keys, allocator);
@@ -44,7 +51,7 @@ final class Aggregation implements AutoCloseable {
     }
 
     /** Adds the rows of a batch, which stays the caller's. */
-    void add(Batch batch) {
+    void add(Batch batch, Worker worker) {
         ChunkedColumn[] chunked = ChunkedColumn.of(batch.columns());
         int count = batch.selectedCount();
         int[] rows = Selections.positions(batch.selection(), batch.rowCount());
@@ -52,6 +59,9 @@ final class Aggregation implements AutoCloseable {
             addGlobal();
         } else {
             table.find(keys(chunked), rows, count, groups);
+        }
+        if (order != null) {
+            order.seen(worker.morsel(), rows, groups, count, batch.rowCount(), table.size());
         }
         List<Column> columns = batch.columns();
         for (AggregateColumn aggregate : aggregates) {
@@ -92,10 +102,31 @@ final class Aggregation implements AutoCloseable {
                 System.arraycopy(groups, 0, mapping, chunk * ChunkedColumn.ROWS, count);
             }
         }
+        if (order != null) {
+            order.merge(other.order, mapping, table.size());
+        }
         for (int i = 0; i < aggregates.size(); i++) {
             aggregates.get(i).reserve(size());
             aggregates.get(i).merge(other.aggregates.get(i), mapping, mapping.length);
         }
+    }
+
+    /** Decides the order of results, once all groups are there. */
+    void finish(Worker worker) {
+        if (order != null) {
+            order.sort(worker);
+        }
+    }
+
+    private int[] numbers(int from, int count) {
+        if (order != null) {
+            return order.numbers(from, count);
+        }
+        int[] numbers = new int[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = from + i;
+        }
+        return numbers;
     }
 
     /** Keys and results of {@code count} groups, which belong to the caller. */
@@ -104,18 +135,15 @@ final class Aggregation implements AutoCloseable {
         boolean done = false;
         try {
             List<Field> fields = plan.schema().getFields();
+            int[] numbers = numbers(from, count);
             if (!plan.keys().isEmpty()) {
-                int[] rows = new int[count];
-                for (int i = 0; i < count; i++) {
-                    rows[i] = from + i;
-                }
-                vectors.addAll(table.keys().gather(rows, count, fields, allocator));
+                vectors.addAll(table.keys().gather(numbers, count, fields, allocator));
             }
             for (int i = 0; i < aggregates.size(); i++) {
                 FieldVector vector = fields.get(plan.keys().size() + i).createVector(allocator);
                 vectors.add(vector);
                 Vectors.allocate(vector, count);
-                aggregates.get(i).accumulator().finish(from, count, vector);
+                aggregates.get(i).accumulator().finish(numbers, count, vector);
                 Vectors.setCount(vector, count);
             }
             done = true;
@@ -130,6 +158,9 @@ final class Aggregation implements AutoCloseable {
     @Override
     public void close() {
         table.close();
+        if (order != null) {
+            order.close();
+        }
         aggregates.forEach(AggregateColumn::close);
     }
 }

@@ -41,8 +41,11 @@ final class CountAccumulator implements Accumulator {
     }
 
     @Override
-    public void finish(int from, int count, FieldVector target) {
-        Mem.copy(state.address() + 8L * from, target.getDataBufferAddress(), 8L * count);
+    public void finish(int[] groups, int count, FieldVector target) {
+        long address = target.getDataBufferAddress();
+        for (int i = 0; i < count; i++) {
+            Mem.putLong(address + 8L * i, Mem.getLong(state.address() + 8L * groups[i]));
+        }
         Bitmaps.setRun(target.getValidityBufferAddress(), 0, count);
     }
 

@@ -79,9 +79,9 @@ final class DecimalSum implements Accumulator {
     }
 
     @Override
-    public void finish(int from, int count, FieldVector target) {
+    public void finish(int[] groups, int count, FieldVector target) {
         for (int i = 0; i < count; i++) {
-            long at = state.address() + STRIDE * (from + i);
+            long at = state.address() + STRIDE * groups[i];
             long values = Mem.getLong(at + 24);
             if (values == 0) {
                 target.setNull(i);

@@ -9,7 +9,10 @@ import org.codeanatomy.engine.core.vector.GrowableBuffer;
 import org.codeanatomy.engine.core.vector.ValueKind;
 import org.codeanatomy.memory.Mem;
 
-/** MIN and MAX of doubles, NaN above every number. State: value, whether there is one. */
+/**
+ * MIN and MAX of doubles, NaN above every number. Of the two zeros −0.0 counts as less, so that the result does not
+ * depend on the order of rows. State: value, whether there is one.
+ */
 final class DoubleExtreme implements Accumulator {
 
     private static final long STRIDE = 16;
@@ -42,15 +45,12 @@ final class DoubleExtreme implements Accumulator {
 
     private void offer(long at, double value) {
         double held = Mem.getDouble(at);
-        boolean better = least ? less(value, held) : less(held, value);
+        int order = Double.compare(value, held);
+        boolean better = least ? order < 0 : order > 0;
         if (better || Mem.getLong(at + 8) == 0) {
             Mem.putDouble(at, value);
             Mem.putLong(at + 8, 1);
         }
-    }
-
-    private static boolean less(double a, double b) {
-        return a < b || (Double.isNaN(b) && !Double.isNaN(a));
     }
 
     @Override
@@ -64,9 +64,9 @@ final class DoubleExtreme implements Accumulator {
     }
 
     @Override
-    public void finish(int from, int count, FieldVector target) {
+    public void finish(int[] groups, int count, FieldVector target) {
         for (int i = 0; i < count; i++) {
-            long at = state.address() + STRIDE * (from + i);
+            long at = state.address() + STRIDE * groups[i];
             if (Mem.getLong(at + 8) == 0) {
                 target.setNull(i);
                 continue;

@@ -60,10 +60,10 @@ final class LongExtreme implements Accumulator {
     }
 
     @Override
-    public void finish(int from, int count, FieldVector target) {
+    public void finish(int[] groups, int count, FieldVector target) {
         long address = target.getDataBufferAddress();
         for (int i = 0; i < count; i++) {
-            long at = state.address() + STRIDE * (from + i);
+            long at = state.address() + STRIDE * groups[i];
             if (Mem.getLong(at + 8) == 0) {
                 target.setNull(i);
             } else {

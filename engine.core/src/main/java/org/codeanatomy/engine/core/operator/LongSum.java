@@ -70,10 +70,10 @@ final class LongSum implements Accumulator {
     }
 
     @Override
-    public void finish(int from, int count, FieldVector target) {
+    public void finish(int[] groups, int count, FieldVector target) {
         ValueKind kind = ValueKind.of(result.getType());
         for (int i = 0; i < count; i++) {
-            long at = state.address() + STRIDE * (from + i);
+            long at = state.address() + STRIDE * groups[i];
             long values = Mem.getLong(at + 16);
             if (values == 0) {
                 target.setNull(i);

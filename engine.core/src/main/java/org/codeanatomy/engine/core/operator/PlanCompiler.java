@@ -11,6 +11,7 @@ import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.codeanatomy.engine.core.expression.CompiledExpression;
 import org.codeanatomy.engine.core.expression.ScalarExpression;
+import org.codeanatomy.engine.core.physical.Aggregate;
 import org.codeanatomy.engine.core.physical.PhysicalPlan;
 import org.codeanatomy.engine.core.physical.PhysicalPlan.Filter;
 import org.codeanatomy.engine.core.physical.PhysicalPlan.HashAggregate;
@@ -23,6 +24,7 @@ import org.codeanatomy.engine.core.physical.PhysicalPlan.TopN;
 import org.codeanatomy.engine.core.physical.PhysicalPlan.UnionAll;
 import org.codeanatomy.engine.core.physical.PhysicalPlan.Values;
 import org.codeanatomy.engine.core.physical.SortKey;
+import org.codeanatomy.engine.core.vector.ValueKind;
 import org.codeanatomy.plugin.api.PluginException;
 import org.codeanatomy.plugin.api.table.Split;
 
@@ -206,9 +208,23 @@ public final class PlanCompiler {
 
     private Chain aggregate(HashAggregate aggregate, int node, String label, AtomicLong morsels) {
         Chain input = chain(aggregate.input(), new AtomicLong());
-        AggregateSink sink = new AggregateSink(aggregate, child(label));
-        Chain alone = new Chain(input.opener(), input.serial() || deterministic, input.breakers());
+        AggregateSink sink = new AggregateSink(aggregate, deterministic, child(label));
+        boolean serial = input.serial() || (deterministic && readsFloats(aggregate));
+        Chain alone = new Chain(input.opener(), serial, input.breakers());
         return stored(new Chain.Breaker(alone, sink, node, label), sink, false, morsels);
+    }
+
+    /** Sums of doubles depend on their order, and a double key may have two forms, 0.0 and −0.0. */
+    private static boolean readsFloats(HashAggregate aggregate) {
+        List<Field> fields = aggregate.input().schema().getFields();
+        return aggregate.keys().stream().anyMatch(key -> isFloat(fields.get(key)))
+                || aggregate.aggregates().stream()
+                        .filter(each -> each.kind() == Aggregate.Kind.SUM || each.kind() == Aggregate.Kind.AVG)
+                        .anyMatch(each -> isFloat(fields.get(each.argument())));
+    }
+
+    private static boolean isFloat(Field field) {
+        return ValueKind.of(field.getType()).isFloat();
     }
 
     private Chain sort(

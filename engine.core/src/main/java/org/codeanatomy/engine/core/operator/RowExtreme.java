@@ -109,10 +109,10 @@ final class RowExtreme implements Accumulator {
     }
 
     @Override
-    public void finish(int from, int count, FieldVector target) {
+    public void finish(int[] wanted, int count, FieldVector target) {
         int[] rows = new int[count];
         for (int i = 0; i < count; i++) {
-            rows[i] = Mem.getInt(state.address() + 4L * (from + i)) - 1;
+            rows[i] = Mem.getInt(state.address() + 4L * wanted[i]) - 1;
         }
         Gather.append(values.column(0), rows, 0, count, target, 0);
     }

@@ -24,6 +24,9 @@ import org.codeanatomy.plugin.api.vector.Batch;
  */
 final class QueryRun implements BatchStream {
 
+    /** Where a worker stands that has no morsel yet: nothing overtakes what it may take. */
+    private static final long BEFORE_ALL = -1;
+
     private final QueryContext context;
     private final Schema schema;
     private final ExecutorService threads;
@@ -128,6 +131,7 @@ final class QueryRun implements BatchStream {
     }
 
     private void deliver(PipelineWorker worker) {
+        results.starts(worker, BEFORE_ALL);
         try (BatchOperator operator = root.opener().open(worker)) {
             Batch batch;
             while ((batch = operator.next()) != null) {

@@ -203,8 +203,11 @@ class RandomisedTest {
                 MemoryTable.of(FIELDS, rows(new Random(3), 20_000), 300, 100).plan();
         PhysicalPlan plan = new PhysicalPlan.UnionAll(
                 List.of(table, new PhysicalPlan.Filter(table, Plans.column(table, 5))), table.schema());
-        PhysicalPlan grouped = aggregate(plan, List.of(2, 1));
-        for (PhysicalPlan each : List.of(plan, grouped)) {
+        PhysicalPlan doubles = aggregate(plan, List.of(2, 1));
+        Aggregate count = new Aggregate(Aggregate.Kind.COUNT, -1, false, -1, field("n", BIGINT));
+        PhysicalPlan exact = new PhysicalPlan.HashAggregate(
+                plan, List.of(4, 2), List.of(count), new Schema(List.of(FIELDS.get(4), FIELDS.get(2), count.result())));
+        for (PhysicalPlan each : List.of(plan, doubles, exact)) {
             List<List<Object>> expected = Plans.rows(each, 1, true);
             for (int round = 0; round < 3; round++) {
                 assertThat(Plans.rows(each, 2, true)).isEqualTo(expected);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.codeanatomy.plugin.delta.log.DataFile;
+import org.codeanatomy.plugin.delta.log.TableIdentity;
 import org.codeanatomy.plugin.delta.log.TableProtocol;
 
 /** The actions of a commit as lines of JSON. Thread-safe. */
@@ -40,7 +41,10 @@ final class Actions {
 
     String metadata(TableMetadata metadata) {
         ObjectNode body = JSON.objectNode();
-        body.put("id", metadata.id());
+        TableIdentity identity = metadata.identity();
+        body.put("id", identity.id());
+        identity.name().ifPresent(name -> body.put("name", name));
+        identity.description().ifPresent(description -> body.put("description", description));
         ObjectNode format = body.putObject("format");
         format.put("provider", "parquet");
         format.putObject("options");
@@ -48,7 +52,7 @@ final class Actions {
         body.putArray("partitionColumns");
         ObjectNode configuration = body.putObject("configuration");
         new TreeMap<>(metadata.properties()).forEach(configuration::put);
-        body.put("createdTime", metadata.createdMillis());
+        identity.createdMillis().ifPresent(created -> body.put("createdTime", created));
         return line("metaData", body);
     }
 

@@ -2,16 +2,16 @@ package org.codeanatomy.plugin.delta.commit;
 
 import io.delta.kernel.types.StructType;
 import java.util.Map;
+import org.codeanatomy.plugin.delta.log.TableIdentity;
 
 /**
  * What a commit says of the table itself. Immutable.
  *
- * @param id the table's identity
+ * @param identity what stays over all versions
  * @param schema its columns
  * @param properties its properties
- * @param createdMillis when it was created, in milliseconds since 1970
  */
-public record TableMetadata(String id, StructType schema, Map<String, String> properties, long createdMillis) {
+public record TableMetadata(TableIdentity identity, StructType schema, Map<String, String> properties) {
 
     /** Copies the map. */
     public TableMetadata {

@@ -65,15 +65,23 @@ final class LogJsonHandler implements JsonHandler {
     @Override
     public CloseableIterator<ColumnarBatch> readJsonFiles(
             CloseableIterator<FileStatus> files, StructType schema, Optional<Predicate> predicate) {
-        return files.map(file -> batch(schema, lines(NioFileSystemClient.local(file.getPath()))));
+        boolean filesWanted = schema.indexOf("add") >= 0 || schema.indexOf("remove") >= 0;
+        return files.map(file -> batch(schema, lines(NioFileSystemClient.local(file.getPath()), filesWanted)));
     }
 
-    private List<JsonNode> lines(Path file) {
+    /**
+     * The lines' values. Kernel reads a commit once for what it says of the table and once for its files: the first time,
+     * the files' lines, which are nearly all, are empty rows.
+     */
+    private List<JsonNode> lines(Path file, boolean filesWanted) {
         List<JsonNode> values = new ArrayList<>();
         int number = 0;
         for (String line : text(file).split("\n", -1)) {
             number++;
-            if (!line.isBlank()) {
+            boolean skipped = !filesWanted && (line.startsWith("{\"add\":") || line.startsWith("{\"remove\":"));
+            if (skipped) {
+                values.add(null);
+            } else if (!line.isBlank()) {
                 values.add(parse(line, file.toString(), number));
             }
         }

@@ -11,6 +11,7 @@ import io.delta.kernel.exceptions.UnsupportedProtocolVersionException;
 import io.delta.kernel.exceptions.UnsupportedTableFeatureException;
 import io.delta.kernel.internal.ScanImpl;
 import io.delta.kernel.internal.actions.AddFile;
+import io.delta.kernel.internal.actions.Metadata;
 import io.delta.kernel.internal.actions.Protocol;
 import io.delta.kernel.internal.util.VectorUtils;
 import io.delta.kernel.utils.CloseableIterator;
@@ -29,6 +30,7 @@ import org.codeanatomy.plugin.api.PluginException.Stage;
 import org.codeanatomy.plugin.delta.log.DataFile;
 import org.codeanatomy.plugin.delta.log.DeltaErrors;
 import org.codeanatomy.plugin.delta.log.FileStatistics;
+import org.codeanatomy.plugin.delta.log.TableIdentity;
 import org.codeanatomy.plugin.delta.log.TableProtocol;
 import org.codeanatomy.plugin.delta.log.TableState;
 import org.codeanatomy.plugin.delta.storage.LocalStorage;
@@ -72,7 +74,7 @@ public final class LogReader {
                     location,
                     snapshot.getVersion(),
                     protocol,
-                    snapshot.getMetadata().getId(),
+                    identity(snapshot.getMetadata()),
                     snapshot.getSchema(),
                     snapshot.getPartitionColumnNames(),
                     snapshot.getTableProperties(),
@@ -106,6 +108,12 @@ public final class LogReader {
         SnapshotBuilder builder =
                 TableManager.loadSnapshot(location.toAbsolutePath().normalize().toString());
         return (version.isPresent() ? builder.atVersion(version.getAsLong()) : builder).build(engine);
+    }
+
+    private static TableIdentity identity(Metadata metadata) {
+        OptionalLong created =
+                metadata.getCreatedTime().stream().mapToLong(Long::longValue).findFirst();
+        return new TableIdentity(metadata.getId(), metadata.getName(), metadata.getDescription(), created);
     }
 
     private static TableProtocol protocol(Protocol protocol) {

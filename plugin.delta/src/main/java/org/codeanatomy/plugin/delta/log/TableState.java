@@ -11,7 +11,7 @@ import java.util.Map;
  * @param location the table's folder
  * @param version the version
  * @param protocol what it asks of readers and writers
- * @param id the table's identity, kept over all versions
+ * @param identity what is kept over all versions
  * @param schema logical columns, in Kernel's types
  * @param partitionColumns logical names, in the order of the log
  * @param properties table properties
@@ -21,7 +21,7 @@ public record TableState(
         Path location,
         long version,
         TableProtocol protocol,
-        String id,
+        TableIdentity identity,
         StructType schema,
         List<String> partitionColumns,
         Map<String, String> properties,

@@ -74,7 +74,7 @@ final class DataFileReader implements BatchReader {
                     split.file().file(),
                     "the file is in the log and not on the disk; restore it or an older version",
                     missing);
-        } catch (IOException | ParquetException damage) {
+        } catch (IOException | ParquetException | IllegalArgumentException damage) {
             close(parquet);
             throw DeltaErrors.damagedFile(split.file().file(), damage.getMessage(), damage);
         } catch (PluginException failure) {

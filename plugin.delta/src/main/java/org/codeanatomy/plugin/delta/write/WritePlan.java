@@ -26,6 +26,7 @@ import org.codeanatomy.plugin.delta.kernel.LogReader;
 import org.codeanatomy.plugin.delta.log.DataFile;
 import org.codeanatomy.plugin.delta.log.DeltaErrors;
 import org.codeanatomy.plugin.delta.log.SchemaMapping;
+import org.codeanatomy.plugin.delta.log.TableIdentity;
 import org.codeanatomy.plugin.delta.log.TableProtocol;
 import org.codeanatomy.plugin.delta.log.TableState;
 
@@ -65,13 +66,14 @@ record WritePlan(
                     "there is no Delta table at " + location + " to append to");
         }
         if (!exists) {
-            TableMetadata metadata = new TableMetadata(UUID.randomUUID().toString(), schema, Map.of(), clock.millis());
+            TableMetadata metadata = new TableMetadata(
+                    TableIdentity.create(UUID.randomUUID().toString(), clock.millis()), schema, Map.of());
             return new WritePlan(
                     location, mode, -1, rows, Optional.of(protocolFor(schema)), Optional.of(metadata), List.of());
         }
         TableState state = logs.read(location, OptionalLong.empty());
         checkWritable(state, mode);
-        return mode == WriteMode.APPEND ? append(state, schema, rows) : overwrite(state, schema, rows, clock.millis());
+        return mode == WriteMode.APPEND ? append(state, schema, rows) : overwrite(state, schema, rows);
     }
 
     private static StructType deltaSchema(Path location, Schema rows) throws PluginException {
@@ -179,14 +181,14 @@ record WritePlan(
                 .orElse(null);
     }
 
-    private static WritePlan overwrite(TableState state, StructType schema, Schema rows, long now) {
+    private static WritePlan overwrite(TableState state, StructType schema, Schema rows) {
         boolean sameSchema = state.schema().toJson().equals(schema.toJson());
         boolean upgrade = hasLocalTime(schema) && !state.protocol().features().contains(TableProtocol.TIMESTAMP_NTZ);
         Optional<TableProtocol> protocol =
                 upgrade ? Optional.of(state.protocol().withTimestampNtz()) : Optional.empty();
         Optional<TableMetadata> metadata = sameSchema
                 ? Optional.empty()
-                : Optional.of(new TableMetadata(state.id(), schema, state.properties(), now));
+                : Optional.of(new TableMetadata(state.identity(), schema, state.properties()));
         return new WritePlan(
                 state.location(), WriteMode.OVERWRITE, state.version(), rows, protocol, metadata, state.files());
     }

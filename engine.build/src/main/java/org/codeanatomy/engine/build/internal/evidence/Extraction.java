@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
@@ -88,24 +87,8 @@ public final class Extraction {
                 awaitNext(ended);
             }
         } finally {
-            stop(workers);
-        }
-    }
-
-    /** Waits for all workers, so that none of them still uses what the caller closes next. */
-    private static void stop(ExecutorService workers) {
-        workers.shutdownNow();
-        boolean interrupted = false;
-        boolean ended = false;
-        while (!ended) {
-            try {
-                ended = workers.awaitTermination(1, TimeUnit.HOURS);
-            } catch (InterruptedException again) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            workers.shutdownNow();
+            Workers.awaitEnd(workers);
         }
     }
 

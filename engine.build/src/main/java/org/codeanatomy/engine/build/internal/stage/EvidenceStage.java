@@ -1,6 +1,5 @@
 package org.codeanatomy.engine.build.internal.stage;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.codeanatomy.engine.build.BuildException.Kind;
 import org.codeanatomy.engine.build.OutputManifest;
 import org.codeanatomy.engine.build.internal.evidence.EvidenceOrder;
 import org.codeanatomy.engine.build.internal.evidence.Extraction;
+import org.codeanatomy.engine.build.internal.evidence.Workers;
 import org.codeanatomy.engine.build.internal.output.TableOpener;
 import org.codeanatomy.engine.build.internal.output.TableWriter;
 import org.codeanatomy.plugin.api.source.EvidenceTable;
@@ -57,8 +57,10 @@ final class EvidenceStage {
                 new Extraction(extractors, schedule.chunks(), order, allocator).run(threads, progress);
             }
             requireNothingLeft();
-            List<OutputManifest.Table> committed = new ArrayList<>();
-            writers.values().forEach(writer -> committed.add(writer.commit()));
+            // in parallel: most of a content hash is made at the end, when all rows are there to be put in order
+            List<OutputManifest.Table> committed = Workers.run(threads, () -> writers.values().parallelStream()
+                    .map(TableWriter::commit)
+                    .toList());
             List<OutputManifest.PluginVersion> plugins = writers.values().stream()
                     .map(TableWriter::plugin)
                     .distinct()

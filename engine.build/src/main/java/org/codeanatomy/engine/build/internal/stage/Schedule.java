@@ -3,11 +3,11 @@ package org.codeanatomy.engine.build.internal.stage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.codeanatomy.engine.build.BuildException;
 import org.codeanatomy.engine.build.BuildException.Kind;
 import org.codeanatomy.engine.build.internal.evidence.Chunk;
+import org.codeanatomy.engine.build.internal.evidence.Workers;
 import org.codeanatomy.engine.build.internal.files.FileContent;
 import org.codeanatomy.engine.build.internal.files.SourceEntry;
 import org.codeanatomy.engine.build.internal.files.SourceTree;
@@ -40,7 +40,10 @@ record Schedule(List<Chunk> chunks, int files, List<String> warnings) {
                     failed);
         }
         List<SourceEntry> entries = found.entries();
-        int[] accepting = accepting(entries, extractors, threads);
+        // in parallel, since opening a file takes longer than judging it
+        int[] accepting = Workers.run(threads, () -> entries.parallelStream()
+                .mapToInt(entry -> accepting(entry, extractors))
+                .toArray());
         List<Chunk> chunks = new ArrayList<>();
         for (int i = 0; i < extractors.size(); i++) {
             int extractor = i;
@@ -55,20 +58,6 @@ record Schedule(List<Chunk> chunks, int files, List<String> warnings) {
             throw nothingToBuild(request, entries.size(), extractors);
         }
         return new Schedule(List.copyOf(chunks), files, found.warnings());
-    }
-
-    /** Looks into files on several threads, since opening a file takes longer than judging it. */
-    private static int[] accepting(List<SourceEntry> entries, List<SourceExtractor> extractors, int threads) {
-        ForkJoinPool workers = new ForkJoinPool(threads);
-        try {
-            // a parallel stream runs in the pool that it is started from
-            return workers.submit(() -> entries.parallelStream()
-                            .mapToInt(entry -> accepting(entry, extractors))
-                            .toArray())
-                    .join();
-        } finally {
-            workers.shutdown();
-        }
     }
 
     /** The first extractor that accepts a file, or −1 if none does. */

@@ -110,6 +110,18 @@ class EvidenceStageTest {
     }
 
     @Test
+    void extractorThatFailsToJudgeAFile_failsTheBuildNamingTheFile() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            write("f" + i + (i == 50 ? ".judge-me-not" : ".txt"), "x\n");
+        }
+        assertThatThrownBy(() -> extract(2, 0))
+                .isInstanceOfSatisfying(BuildException.class, failure -> assertThat(failure.kind())
+                        .isEqualTo(Kind.EXTRACTION))
+                .hasNoCause()
+                .hasMessageContaining("failed to judge f50.judge-me-not");
+    }
+
+    @Test
     void interruptedBuild_isCancelled() throws IOException {
         write("f.txt", "x\n");
         Thread.currentThread().interrupt();

@@ -25,9 +25,9 @@ import java.util.zip.ZipFile;
 import org.osgi.framework.Bundle;
 
 /**
- * The SHA-256 of the jar that a bundle came from. The framework does not keep it, and a bundle that was updated in place
- * no longer is what its location says; so the location is believed only where the content agrees. Otherwise the hash is
- * taken over the entries.
+ * The SHA-256 of the jar that a bundle came from. The framework does not keep it, and a bundle that was updated in
+ * place no longer is what its location says; so the location is believed only where the content agrees. Otherwise the
+ * hash is taken over the entries.
  */
 public final class JarIdentity {
 

@@ -22,8 +22,8 @@ import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.resource.Namespace;
 
 /**
- * Reads the manifest of an installed bundle, started or not, and says everything that keeps it from being a plugin here.
- * Each problem is a sentence that goes on after "… is refused:". Thread-safe.
+ * Reads the manifest of an installed bundle, started or not, and says everything that keeps it from being a plugin
+ * here. Each problem is a sentence that goes on after "… is refused:". Thread-safe.
  */
 public final class Doctor {
 

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes plugin jars of File Install's folders through the same transaction as commands do. It ranks above File Install's
- * own handling of bundles, which would update in place. Where File Install is absent, nobody ever asks for this service,
- * so its class is never loaded. Thread-safe.
+ * Takes plugin jars of File Install's folders through the same transaction as commands do. It ranks above File
+ * Install's own handling of bundles, which would update in place. Where File Install is absent, nobody ever asks for
+ * this service, so its class is never loaded. Thread-safe.
  */
 @Component(service = ArtifactInstaller.class, property = "service.ranking:Integer=1000")
 public final class DropFolder implements ArtifactInstaller {

@@ -16,8 +16,8 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleWiring;
 
 /**
- * Waits until a started candidate brings what it declares, and lets nothing pass that it does not declare. Components are
- * instantiated here, because only then do delayed ones show whether they can be. Thread-safe.
+ * Waits until a started candidate brings what it declares, and lets nothing pass that it does not declare. Components
+ * are instantiated here, because only then do delayed ones show whether they can be. Thread-safe.
  */
 final class AgreementStep {
 

@@ -80,7 +80,9 @@ final class CandidateSteps {
         return new Event.Failed("was stopped while it was being checked");
     }
 
-    /** Started once more, now recorded, so that a later stop can be told from an update, and a restart brings it back. */
+    /**
+     * Started once more, now recorded, so that a later stop can be told from an update, and a restart brings it back.
+     */
     void recordAutostart(Generation candidate) {
         try {
             candidate.bundle().start();

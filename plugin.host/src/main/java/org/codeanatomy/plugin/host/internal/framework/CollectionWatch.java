@@ -12,7 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches class loaders of retired generations until they are collected. Never asks for a collection by itself. Thread-safe.
+ * Watches class loaders of retired generations until they are collected. Never asks for a collection by itself.
+ * Thread-safe.
  */
 final class CollectionWatch {
 

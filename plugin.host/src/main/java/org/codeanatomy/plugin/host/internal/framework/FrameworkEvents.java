@@ -16,8 +16,8 @@ import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.startlevel.BundleStartLevel;
 
 /**
- * Sees what others do to plugin bundles. Both kinds of event are synchronous: whoever stops a plugin waits in here until
- * its statements have ended, or their limit has passed. Thread-safe.
+ * Sees what others do to plugin bundles. Both kinds of event are synchronous: whoever stops a plugin waits in here
+ * until its statements have ended, or their limit has passed. Thread-safe.
  */
 final class FrameworkEvents implements SynchronousBundleListener, ServiceListener {
 

@@ -23,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Installs, updates and uninstalls plugins on the host's own behalf. Only one candidate is checked at a time; draining is
- * done outside that exclusion, so that a long statement on one plugin does not keep another from being updated. Thread-safe.
+ * Installs, updates and uninstalls plugins on the host's own behalf. Only one candidate is checked at a time; draining
+ * is done outside that exclusion, so that a long statement on one plugin does not keep another from being updated.
+ * Thread-safe.
  */
 final class Transactions {
 

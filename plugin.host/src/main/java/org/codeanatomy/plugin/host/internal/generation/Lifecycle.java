@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The life of a generation as a pure state machine: {@link #on} takes an event and says what comes next and what must be
- * done. Knows no framework. Immutable.
+ * The life of a generation as a pure state machine: {@link #on} takes an event and says what comes next and what must
+ * be done. Knows no framework. Immutable.
  *
  * @param phase where it stands
  * @param origin who brought its bundle

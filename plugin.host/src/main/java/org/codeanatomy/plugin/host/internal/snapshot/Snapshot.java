@@ -30,7 +30,9 @@ public record Snapshot(String id, List<GenerationId> generations) {
         return new Snapshot(hash(ordered), ordered);
     }
 
-    /** Framed, so that no two lists of texts look alike. The number is left out: it depends on the order of starting. */
+    /**
+     * Framed, so that no two lists of texts look alike. The number is left out: it depends on the order of starting.
+     */
     private static String hash(List<GenerationId> ordered) {
         MessageDigest digest = sha256();
         for (GenerationId generation : ordered) {

@@ -76,10 +76,12 @@ final class ShellCommand implements Callable<Integer> {
     }
 
     private void publish(String scope, List<String> functions, Object commands) {
+        // The console reads several functions from an array only.
+        String[] names = functions.toArray(new String[0]);
         bundles.registerService(
                 Object.class,
                 commands,
-                FrameworkUtil.asDictionary(Map.of("osgi.command.scope", scope, "osgi.command.function", functions)));
+                FrameworkUtil.asDictionary(Map.of("osgi.command.scope", scope, "osgi.command.function", names)));
     }
 
     /** The console's bundles were installed by the launcher, and start only now, so that the prompt comes last. */

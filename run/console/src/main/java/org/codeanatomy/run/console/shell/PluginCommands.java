@@ -24,35 +24,44 @@ public final class PluginCommands {
 
     /** Prints the plugins. */
     @Descriptor("list the plugins: name, version, build, state and what each brings")
-    public void list() {
-        System.out.println(PluginTable.render(host.plugins()));
+    public void list(CommandSession session) {
+        session.getConsole().println(PluginTable.render(host.plugins()));
     }
 
     /** Installs a plugin from a jar. */
     @Descriptor("install a plugin from a jar")
-    public void install(CommandSession session, @Descriptor("the jar") String jar) throws PluginRefusedException {
-        print(host.install(path(session, jar)));
+    public void install(CommandSession session, @Descriptor("the jar") String jar) {
+        print(session, () -> host.install(path(session, jar)));
     }
 
     /** Replaces a plugin by a jar while queries run. */
     @Descriptor("replace a plugin by a jar while queries run")
     public void update(
-            CommandSession session, @Descriptor("the plugin") String plugin, @Descriptor("the jar") String jar)
-            throws PluginRefusedException {
-        print(host.update(plugin, path(session, jar)));
+            CommandSession session, @Descriptor("the plugin") String plugin, @Descriptor("the jar") String jar) {
+        print(session, () -> host.update(plugin, path(session, jar)));
     }
 
     /** Retires and removes a plugin. */
     @Descriptor("retire a plugin, wait for its queries, and remove it")
-    public void uninstall(@Descriptor("the plugin") String plugin) throws PluginRefusedException {
-        print(host.uninstall(plugin));
+    public void uninstall(CommandSession session, @Descriptor("the plugin") String plugin) {
+        print(session, () -> host.uninstall(plugin));
     }
 
     private static Path path(CommandSession session, String jar) {
         return session.currentDir().resolve(jar);
     }
 
-    private static void print(UpdateReport report) {
-        System.out.println(report.summary());
+    private static void print(CommandSession session, Change change) {
+        try {
+            session.getConsole().println(change.run().summary());
+        } catch (PluginRefusedException refused) {
+            session.getConsole().println("error: " + refused.getMessage());
+        }
+    }
+
+    /** A change of plugins that may be refused. */
+    @FunctionalInterface
+    private interface Change {
+        UpdateReport run() throws PluginRefusedException;
     }
 }

@@ -48,6 +48,7 @@ final class Answers {
         return answer(question, NO_NODE, answer);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the mark equals an unknown meaning, but is not one
     private Meaning answer(Object owner, int node, Supplier<Meaning> answer) {
         Meaning known = get(owner, node);
         if (known == OPEN) {

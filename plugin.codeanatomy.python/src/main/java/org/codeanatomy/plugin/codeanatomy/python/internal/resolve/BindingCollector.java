@@ -43,7 +43,7 @@ final class BindingCollector {
             case ALIAS -> importAlias(node);
             case ARG -> parameter(node);
             case NAME -> {
-                if (tree.detail(node) != ExpressionContext.LOAD.ordinal()) {
+                if (tree.detail(node) != ExpressionContext.LOAD.code()) {
                     target(node);
                 }
             }
@@ -55,7 +55,7 @@ final class BindingCollector {
             case TYPE_VAR, PARAM_SPEC, TYPE_VAR_TUPLE ->
                 bind(tree.name(node), Kind.OPAQUE, node, node, tree.start(node));
             case ATTRIBUTE -> {
-                if (tree.detail(node) != ExpressionContext.LOAD.ordinal()) {
+                if (tree.detail(node) != ExpressionContext.LOAD.code()) {
                     instanceAttribute(node);
                 }
             }
@@ -81,14 +81,14 @@ final class BindingCollector {
 
     private void target(int name) {
         int parent = tree.parent(name);
-        boolean single = tree.is(parent, NodeKind.ASSIGN) && tree.in(name, Field.TARGETS)
+        boolean single = (tree.is(parent, NodeKind.ASSIGN) && tree.in(name, Field.TARGETS))
                 || tree.is(parent, NodeKind.NAMED_EXPR)
-                || tree.is(parent, NodeKind.ANN_ASSIGN) && tree.child(parent, Field.VALUE) >= 0;
+                || (tree.is(parent, NodeKind.ANN_ASSIGN) && tree.child(parent, Field.VALUE) >= 0);
         if (single) {
             bind(tree.name(name), Kind.VALUE, tree.child(parent, Field.VALUE), name, tree.end(parent));
         } else if (tree.is(parent, NodeKind.ANN_ASSIGN)) {
             bind(tree.name(name), Kind.DECLARED, tree.child(parent, Field.ANNOTATION), name, tree.end(parent));
-        } else if (tree.detail(name) == ExpressionContext.STORE.ordinal()) {
+        } else if (tree.detail(name) == ExpressionContext.STORE.code()) {
             bind(tree.name(name), Kind.OPAQUE, name, name, tree.start(name));
         }
     }

@@ -52,7 +52,7 @@ final class Decorators {
         Meaning result = meaning;
         List<Integer> decorators = decorators(module, definition);
         for (int i = decorators.size() - 1; i >= 0; i--) {
-            result = apply(module, decorators.get(i), definition, result);
+            result = applyOne(module, decorators.get(i), result);
         }
         return result;
     }
@@ -66,7 +66,7 @@ final class Decorators {
         return found;
     }
 
-    private Meaning apply(SourceModule module, int decorator, int definition, Meaning decorated) {
+    private Meaning applyOne(SourceModule module, int decorator, Meaning decorated) {
         SyntaxTree tree = module.tree();
         boolean factory = tree.is(decorator, NodeKind.CALL);
         Meaning callee = evaluator.evaluate(module, factory ? tree.child(decorator, Field.FUNC) : decorator);

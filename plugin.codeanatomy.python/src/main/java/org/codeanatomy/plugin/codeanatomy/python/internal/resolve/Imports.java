@@ -46,30 +46,9 @@ final class Imports {
         if (tree.is(statement, NodeKind.IMPORT)) {
             return module(name, importer);
         }
-        String base = fromModule(importer, statement);
+        String base = importer.absoluteModule(statement);
         Meaning module = module(base, importer);
         return name.equals("*") ? module : module.then(entity -> member(entity, name));
-    }
-
-    /** The absolute name of the module a from import names; relative names that lead nowhere keep their dots. */
-    String fromModule(SourceModule importer, int statement) {
-        SyntaxTree tree = importer.tree();
-        String written = tree.name(statement) == null ? "" : tree.name(statement);
-        int level = tree.detail(statement);
-        if (level == 0) {
-            return written;
-        }
-        String base = importer.packageName();
-        for (int up = 1; up < level; up++) {
-            if (base.isEmpty()) {
-                return ".".repeat(level) + written;
-            }
-            base = base.substring(0, Math.max(0, base.lastIndexOf('.')));
-        }
-        if (base.isEmpty()) {
-            return written;
-        }
-        return written.isEmpty() ? base : base + "." + written;
     }
 
     /** A module by absolute name. */

@@ -12,6 +12,7 @@ import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.ModuleE
 import org.codeanatomy.plugin.codeanatomy.python.internal.scope.Scope;
 import org.codeanatomy.plugin.codeanatomy.python.internal.scope.ScopeType;
 import org.codeanatomy.plugin.codeanatomy.python.internal.scope.SymbolFlags;
+import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.DottedNames;
 import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.Field;
 import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.NodeKind;
 import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.StringLiterals;
@@ -66,7 +67,7 @@ final class Names {
     private static boolean isVisible(Scope scope, Scope previous) {
         return scope.type() != ScopeType.CLASS
                 || previous == null
-                || previous.type() != ScopeType.FUNCTION && previous.type() != ScopeType.CLASS;
+                || (previous.type() != ScopeType.FUNCTION && previous.type() != ScopeType.CLASS);
     }
 
     /** What a name of a scope means once all of the scope's code has run. */
@@ -125,7 +126,7 @@ final class Names {
         for (int node = binding.place(); node > 0; node = tree.parent(node)) {
             int parent = tree.parent(node);
             if (tree.is(parent, NodeKind.IF) && tree.in(node, Field.BODY)) {
-                String test = Trees.dotted(tree, tree.child(parent, Field.TEST));
+                String test = DottedNames.of(tree, tree.child(parent, Field.TEST));
                 if (test != null && (test.equals("TYPE_CHECKING") || test.endsWith(".TYPE_CHECKING"))) {
                     return true;
                 }

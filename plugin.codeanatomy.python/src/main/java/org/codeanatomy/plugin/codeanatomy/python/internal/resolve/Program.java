@@ -30,7 +30,8 @@ public final class Program {
         List<SourceModule> modules = new ArrayList<>();
         byPath.forEach((path, file) -> {
             ModuleNames.Named named = names.name(path);
-            modules.add(new SourceModule(modules.size(), path, named.root(), named.name(), file.tree(), file.symbols()));
+            modules.add(
+                    new SourceModule(modules.size(), path, named.root(), named.name(), file.tree(), file.symbols()));
         });
         return new Program(List.copyOf(modules));
     }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.ClassEntity;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.ModuleEntity;
+import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.DottedNames;
 import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.ExpressionContext;
 import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.Field;
 import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.NodeKind;
@@ -33,7 +34,7 @@ final class Replacements {
             for (int node = 0; node < tree.size(); node++) {
                 if (tree.is(node, NodeKind.CALL)) {
                     found.addCall(module, node, firstLook);
-                } else if (tree.is(node, NodeKind.ATTRIBUTE) && tree.detail(node) != ExpressionContext.LOAD.ordinal()) {
+                } else if (tree.is(node, NodeKind.ATTRIBUTE) && tree.detail(node) != ExpressionContext.LOAD.code()) {
                     found.addAll(firstLook.evaluate(module, tree.child(node, Field.VALUE)), tree.name(node));
                 }
             }
@@ -56,7 +57,7 @@ final class Replacements {
     /** {@code setattr(owner, "name", …)} and {@code patch("owner.name")}, as functions or methods of whatever. */
     private void addCall(SourceModule module, int call, Evaluator evaluator) {
         SyntaxTree tree = module.tree();
-        String callee = Trees.dotted(tree, tree.child(call, Field.FUNC));
+        String callee = DottedNames.of(tree, tree.child(call, Field.FUNC));
         if (callee == null || !isReplacing(callee)) {
             return;
         }

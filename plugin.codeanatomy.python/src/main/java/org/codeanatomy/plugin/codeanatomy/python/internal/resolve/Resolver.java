@@ -4,18 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Resolutions.SiteKind;
 import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.ExpressionContext;
-import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.NodeKind;
 import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.SyntaxTree;
 
 /** Resolves the imports, references and calls of a repository. */
 public final class Resolver {
 
-    private final Program program;
     private final Evaluator evaluator;
     private final QualifiedNames names = new QualifiedNames();
 
     private Resolver(Program program) {
-        this.program = program;
         Evaluator firstLook = new Evaluator(program, Replacements.none());
         this.evaluator = new Evaluator(program, Replacements.in(program, firstLook));
     }
@@ -39,7 +36,7 @@ public final class Resolver {
                     found.add(SiteKind.IMPORT, node, evaluator.imports().imported(module, node), names);
                 case CALL -> found.add(SiteKind.CALL, node, evaluator.calls().targets(module, node), names);
                 case NAME, ATTRIBUTE -> {
-                    if (isReference(tree, node)) {
+                    if (tree.detail(node) == ExpressionContext.LOAD.code()) {
                         found.add(SiteKind.REFERENCE, node, evaluator.evaluate(module, node), names);
                     }
                 }
@@ -47,11 +44,5 @@ public final class Resolver {
             }
         }
         return found;
-    }
-
-    /** Whether a name or attribute is read and not only the beginning of a longer name. */
-    private static boolean isReference(SyntaxTree tree, int node) {
-        return tree.detail(node) == ExpressionContext.LOAD.ordinal()
-                && !(tree.is(node, NodeKind.NAME) && tree.is(tree.parent(node), NodeKind.ATTRIBUTE));
     }
 }

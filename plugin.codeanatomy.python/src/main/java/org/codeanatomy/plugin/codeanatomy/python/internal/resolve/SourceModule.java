@@ -73,6 +73,26 @@ public final class SourceModule implements Comparable<SourceModule> {
         return isPackage() ? name : name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }
 
+    /** The absolute name of the module a from import names; a relative name that leads nowhere keeps its dots. */
+    public String absoluteModule(int statement) {
+        String written = tree.name(statement) == null ? "" : tree.name(statement);
+        int level = tree.detail(statement);
+        if (level == 0) {
+            return written;
+        }
+        String base = packageName();
+        for (int up = 1; up < level; up++) {
+            if (base.isEmpty()) {
+                return ".".repeat(level) + written;
+            }
+            base = base.substring(0, Math.max(0, base.lastIndexOf('.')));
+        }
+        if (base.isEmpty()) {
+            return written;
+        }
+        return written.isEmpty() ? base : base + "." + written;
+    }
+
     @Override
     public int compareTo(SourceModule other) {
         return path.compareTo(other.path);

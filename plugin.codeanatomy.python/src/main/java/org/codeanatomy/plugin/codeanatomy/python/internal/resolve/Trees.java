@@ -22,24 +22,7 @@ final class Trees {
     }
 
     static boolean isNone(SyntaxTree tree, int node) {
-        return tree.is(node, NodeKind.CONSTANT) && tree.detail(node) == ConstantKind.NONE.ordinal();
-    }
-
-    /** The names and attributes of an expression like {@code a.b.c}, with dots; null for others. */
-    static String dotted(SyntaxTree tree, int node) {
-        if (tree.is(node, NodeKind.NAME)) {
-            return tree.name(node);
-        }
-        if (!tree.is(node, NodeKind.ATTRIBUTE)) {
-            return null;
-        }
-        StringBuilder dotted = new StringBuilder();
-        int at = node;
-        while (tree.is(at, NodeKind.ATTRIBUTE)) {
-            dotted.insert(0, tree.name(at)).insert(0, '.');
-            at = tree.child(at, Field.VALUE);
-        }
-        return tree.is(at, NodeKind.NAME) ? dotted.insert(0, tree.name(at)).toString() : null;
+        return tree.is(node, NodeKind.CONSTANT) && tree.detail(node) == ConstantKind.NONE.code();
     }
 
     /** Whether a node is in the part of a parent's subtree that a field holds. */
@@ -64,7 +47,7 @@ final class Trees {
             case TRY, TRY_STAR ->
                 field == Field.HANDLERS
                         || field == Field.ORELSE
-                        || field == Field.BODY && tree.child(parent, Field.HANDLERS) >= 0;
+                        || (field == Field.BODY && tree.child(parent, Field.HANDLERS) >= 0);
             case MATCH -> field == Field.CASES;
             case IF_EXP -> field != Field.TEST;
             case BOOL_OP -> tree.index(child) > 0;

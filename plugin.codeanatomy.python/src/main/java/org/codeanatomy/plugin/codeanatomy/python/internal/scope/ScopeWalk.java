@@ -112,7 +112,7 @@ final class ScopeWalk {
 
     private void name(int node) {
         int name = tree.nameNumber(node);
-        boolean load = tree.detail(node) == ExpressionContext.LOAD.ordinal();
+        boolean load = tree.detail(node) == ExpressionContext.LOAD.code();
         out.define(name, load ? SymbolFlags.USE : SymbolFlags.DEF_LOCAL, node);
         if (load && out.current().type().isFunctionLike() && tree.nameAt(name).equals("super")) {
             out.define("__class__", SymbolFlags.USE, node);

@@ -72,7 +72,12 @@ public final class SourceDecoder {
         startsUtf8[count] = utf8.size();
         startsFile[count++] = file.length;
         return SourceText.transcoded(
-                file, utf8.toByteArray(), encoding, Arrays.copyOf(startsUtf8, count), Arrays.copyOf(startsFile, count));
+                file,
+                utf8.toByteArray(),
+                encoding,
+                charset,
+                Arrays.copyOf(startsUtf8, count),
+                Arrays.copyOf(startsFile, count));
     }
 
     private static byte[] nextCharacter(CharsetDecoder decoder, ByteBuffer in, CharBuffer out)

@@ -1,5 +1,7 @@
 package org.codeanatomy.plugin.codeanatomy.python.internal.source;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -15,26 +17,35 @@ public final class SourceText {
     private final byte[] utf8;
     private final int start;
     private final String encoding;
+    private final Charset charset;
     private final int[] charStartsUtf8;
     private final int[] charStartsFile;
 
     private SourceText(
-            byte[] fileBytes, byte[] utf8, int start, String encoding, int[] charStartsUtf8, int[] charStartsFile) {
+            byte[] fileBytes,
+            byte[] utf8,
+            int start,
+            String encoding,
+            Charset charset,
+            int[] charStartsUtf8,
+            int[] charStartsFile) {
         this.fileBytes = fileBytes;
         this.utf8 = utf8;
         this.start = start;
         this.encoding = encoding;
+        this.charset = charset;
         this.charStartsUtf8 = charStartsUtf8;
         this.charStartsFile = charStartsFile;
     }
 
     static SourceText utf8(byte[] bytes, int start, String encoding) {
-        return new SourceText(bytes, bytes, start, encoding, new int[0], new int[0]);
+        return new SourceText(bytes, bytes, start, encoding, StandardCharsets.UTF_8, new int[0], new int[0]);
     }
 
     /** A text whose characters start at the given offsets, parallel arrays, one entry a character and one for the end. */
-    static SourceText transcoded(byte[] fileBytes, byte[] utf8, String encoding, int[] startsUtf8, int[] startsFile) {
-        return new SourceText(fileBytes, utf8, 0, encoding, startsUtf8, startsFile);
+    static SourceText transcoded(
+            byte[] fileBytes, byte[] utf8, String encoding, Charset charset, int[] startsUtf8, int[] startsFile) {
+        return new SourceText(fileBytes, utf8, 0, encoding, charset, startsUtf8, startsFile);
     }
 
     /** The bytes of the file, as they are. Not a copy. */
@@ -55,6 +66,11 @@ public final class SourceText {
     /** Python's name of the file's encoding, {@code utf-8-sig} for UTF-8 with a byte order mark. */
     public String encoding() {
         return encoding;
+    }
+
+    /** The character set the file's bytes are in. */
+    public Charset charset() {
+        return charset;
     }
 
     /** Whether offsets in the text are offsets in the file. */

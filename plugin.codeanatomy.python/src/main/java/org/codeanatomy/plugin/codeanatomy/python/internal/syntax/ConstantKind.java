@@ -22,9 +22,15 @@ public enum ConstantKind {
         this.typeName = typeName;
     }
 
-    /** The constant kind with this ordinal. */
-    public static ConstantKind of(int ordinal) {
-        return ALL[ordinal];
+    /** A small number for it, for columns; the same in every run of one version, not beyond. */
+    @SuppressWarnings("EnumOrdinal") // only columns in memory hold it, nothing that is kept
+    public int code() {
+        return ordinal();
+    }
+
+    /** The constant kind with this code. */
+    public static ConstantKind of(int code) {
+        return ALL[code];
     }
 
     /** Python's name of the value's type, for example {@code int}. */

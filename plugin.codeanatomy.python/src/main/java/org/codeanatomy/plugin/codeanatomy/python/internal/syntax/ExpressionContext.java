@@ -14,9 +14,15 @@ public enum ExpressionContext {
         this.className = className;
     }
 
-    /** The context with this ordinal. */
-    public static ExpressionContext of(int ordinal) {
-        return ALL[ordinal];
+    /** A small number for it, for columns; the same in every run of one version, not beyond. */
+    @SuppressWarnings("EnumOrdinal") // only columns in memory hold it, nothing that is kept
+    public int code() {
+        return ordinal();
+    }
+
+    /** The context with this code. */
+    public static ExpressionContext of(int code) {
+        return ALL[code];
     }
 
     /** CPython's class name, for example {@code Load}. */

@@ -66,9 +66,15 @@ public enum Field {
 
     private final String fieldName = name().toLowerCase(Locale.ROOT);
 
-    /** The field with this ordinal. */
-    public static Field of(int ordinal) {
-        return ALL[ordinal];
+    /** A small number for it, for columns; the same in every run of one version, not beyond. */
+    @SuppressWarnings("EnumOrdinal") // only columns in memory hold it, nothing that is kept
+    public int code() {
+        return ordinal();
+    }
+
+    /** The field with this code. */
+    public static Field of(int code) {
+        return ALL[code];
     }
 
     /** CPython's name of the field, for example {@code decorator_list}. */

@@ -99,9 +99,15 @@ public enum NodeKind {
         this.category = category;
     }
 
-    /** The kind with this ordinal. */
-    public static NodeKind of(int ordinal) {
-        return ALL[ordinal];
+    /** A small number for it, for columns; the same in every run of one version, not beyond. */
+    @SuppressWarnings("EnumOrdinal") // only columns in memory hold it, nothing that is kept
+    public int code() {
+        return ordinal();
+    }
+
+    /** The kind with this code. */
+    public static NodeKind of(int code) {
+        return ALL[code];
     }
 
     /** CPython's name of the class, for example {@code FunctionDef}. */

@@ -40,9 +40,15 @@ public enum Operator {
         this.className = className;
     }
 
-    /** The operator with this ordinal. */
-    public static Operator of(int ordinal) {
-        return ALL[ordinal];
+    /** A small number for it, for columns; the same in every run of one version, not beyond. */
+    @SuppressWarnings("EnumOrdinal") // only columns in memory hold it, nothing that is kept
+    public int code() {
+        return ordinal();
+    }
+
+    /** The operator with this code. */
+    public static Operator of(int code) {
+        return ALL[code];
     }
 
     /** CPython's class name, for example {@code FloorDiv}. */

@@ -13,8 +13,8 @@ public final class StringLiterals {
      */
     public static String value(SyntaxTree tree, int node) {
         boolean text = tree.is(node, NodeKind.CONSTANT)
-                && (tree.detail(node) == ConstantKind.STRING.ordinal()
-                        || tree.detail(node) == ConstantKind.UNICODE_STRING.ordinal());
+                && (tree.detail(node) == ConstantKind.STRING.code()
+                        || tree.detail(node) == ConstantKind.UNICODE_STRING.code());
         if (!text || tree.is(tree.parent(node), NodeKind.JOINED_STR)) {
             return null;
         }
@@ -73,9 +73,9 @@ public final class StringLiterals {
                 byte b = source[position];
                 boolean closing = b == quote
                         && (!triple
-                                || position + 2 < end
+                                || (position + 2 < end
                                         && source[position + 1] == quote
-                                        && source[position + 2] == quote);
+                                        && source[position + 2] == quote));
                 if (closing || b == '\r' || b == '\\') {
                     append(plain, position);
                     if (closing) {

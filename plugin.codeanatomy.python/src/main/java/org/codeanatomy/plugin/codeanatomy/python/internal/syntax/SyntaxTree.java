@@ -74,7 +74,7 @@ public final class SyntaxTree {
 
     /** Whether a node is of a kind. */
     public boolean is(int node, NodeKind kind) {
-        return columns.kind[node] == kind.ordinal();
+        return columns.kind[node] == kind.code();
     }
 
     /** The parent of a node; -1 for the module. */
@@ -89,7 +89,7 @@ public final class SyntaxTree {
 
     /** Whether a node other than the module is in this field of its parent. */
     public boolean in(int node, Field field) {
-        return columns.field[node] == field.ordinal();
+        return columns.field[node] == field.code();
     }
 
     /** The place of a node in a list field, counting absent entries; -1 if the field is no list. */
@@ -116,7 +116,7 @@ public final class SyntaxTree {
     public int child(int node, Field field) {
         int end = columns.subtreeEnd[node];
         for (int child = node + 1; child < end; child = columns.subtreeEnd[child]) {
-            if (columns.field[child] == field.ordinal()) {
+            if (columns.field[child] == field.code()) {
                 return child;
             }
         }

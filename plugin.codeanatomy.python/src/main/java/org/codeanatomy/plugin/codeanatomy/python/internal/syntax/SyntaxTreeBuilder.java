@@ -59,7 +59,7 @@ public final class SyntaxTreeBuilder {
             grow();
         }
         int node = size++;
-        kinds[node] = (byte) kind.ordinal();
+        kinds[node] = (byte) kind.code();
         starts[node] = start;
         ends[node] = end;
         nodeNames[node] = -1;
@@ -82,7 +82,7 @@ public final class SyntaxTreeBuilder {
 
     /** Hangs a child below its parent, after the parent's other children, at an index of a list field. */
     public void attach(int parent, Field field, int index, int child) {
-        fields[child] = (byte) field.ordinal();
+        fields[child] = (byte) field.code();
         indexes[child] = index;
         if (firstChildren[parent] < 0) {
             firstChildren[parent] = child;
@@ -132,7 +132,7 @@ public final class SyntaxTreeBuilder {
 
     /** Whether a node is of a kind. */
     public boolean is(int node, NodeKind kind) {
-        return kinds[node] == kind.ordinal();
+        return kinds[node] == kind.code();
     }
 
     /** A node's first byte. */
@@ -232,7 +232,7 @@ public final class SyntaxTreeBuilder {
             columns.start()[to] = starts[node];
             columns.end()[to] = ends[node];
             columns.name()[to] = nodeNames[node] < 0 ? -1 : local.number(nodeNames[node]);
-            boolean alias = kinds[node] == NodeKind.ALIAS.ordinal() && details[node] >= 0;
+            boolean alias = kinds[node] == NodeKind.ALIAS.code() && details[node] >= 0;
             columns.detail()[to] = alias ? local.number(details[node]) : details[node];
         }
 

@@ -319,7 +319,7 @@ class ResolverTest {
 
     private static Map<String, byte[]> files(String source) {
         Map<String, byte[]> files = new HashMap<>();
-        for (String file : source.substring(3).split("\n== ")) {
+        for (String file : source.substring(3).split("\n== ", -1)) {
             int end = file.indexOf('\n') < 0 ? file.length() : file.indexOf('\n');
             String content = file.substring(Math.min(file.length(), end + 1)) + "\n";
             files.put(file.substring(0, end), content.getBytes(StandardCharsets.UTF_8));

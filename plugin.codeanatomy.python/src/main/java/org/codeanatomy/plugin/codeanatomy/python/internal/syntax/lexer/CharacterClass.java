@@ -40,8 +40,8 @@ final class CharacterClass {
     private CharacterClass() {}
 
     private static void classify(String characters, byte characterClass) {
-        for (char c : characters.toCharArray()) {
-            CLASSES[c] = characterClass;
+        for (int i = 0; i < characters.length(); i++) {
+            CLASSES[characters.charAt(i)] = characterClass;
         }
     }
 

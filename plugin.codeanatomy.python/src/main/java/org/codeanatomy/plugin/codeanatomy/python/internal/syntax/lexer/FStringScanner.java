@@ -115,7 +115,7 @@ final class FStringScanner {
 
     private boolean closes(int at, Open string) {
         return !string.triple
-                || at + 2 < string.end && source[at + 1] == string.quote && source[at + 2] == string.quote;
+                || (at + 2 < string.end && source[at + 1] == string.quote && source[at + 2] == string.quote);
     }
 
     private boolean isDoubled(int at, Open string) {

@@ -42,7 +42,7 @@ final class Atoms {
 
     private int constant(ConstantKind kind) {
         int node = out.leaf(NodeKind.CONSTANT, in.start(), in.end());
-        out.detail(node, kind.ordinal());
+        out.detail(node, kind.code());
         in.advance();
         return node;
     }
@@ -108,7 +108,7 @@ final class Atoms {
     /** The rest of a display whose first element, if any, has been read. */
     private int sequence(NodeKind kind, int start, int first, byte closing) {
         int node = out.open(kind, start);
-        out.detail(node, ExpressionContext.LOAD.ordinal());
+        out.detail(node, ExpressionContext.LOAD.code());
         if (first >= 0) {
             out.attach(node, Field.ELTS, 0, first);
             for (int count = 1; in.accept(COMMA) && !in.at(closing); count++) {

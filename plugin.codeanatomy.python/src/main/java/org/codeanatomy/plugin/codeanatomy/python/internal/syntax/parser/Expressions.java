@@ -145,7 +145,7 @@ final class Expressions {
     int name(ExpressionContext context) {
         int node = out.leaf(NodeKind.NAME, in.start(), in.end());
         out.name(node, in.name());
-        out.detail(node, context.ordinal());
+        out.detail(node, context.code());
         in.expect(NAME);
         return node;
     }
@@ -211,7 +211,7 @@ final class Expressions {
 
     private int booleanOperation(int start, int first, Operator operator) {
         int node = out.open(NodeKind.BOOL_OP, start);
-        out.detail(node, operator.ordinal());
+        out.detail(node, operator.code());
         out.attach(node, Field.VALUES, 0, first);
         return node;
     }
@@ -221,7 +221,7 @@ final class Expressions {
             return grammar.operations.comparison();
         }
         int node = out.open(NodeKind.UNARY_OP, in.start());
-        out.detail(node, Operator.NOT.ordinal());
+        out.detail(node, Operator.NOT.code());
         in.enter();
         in.advance();
         out.attach(node, Field.OPERAND, inversion());

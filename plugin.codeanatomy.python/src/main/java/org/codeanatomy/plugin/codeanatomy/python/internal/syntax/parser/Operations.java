@@ -81,7 +81,7 @@ final class Operations {
         int operators = pending.size();
         int count = 0;
         for (Operator next = first; next != null; next = comparisonOperator()) {
-            pending.push(next.ordinal());
+            pending.push(next.code());
             out.attach(node, Field.COMPARATORS, count++, bitwiseOr());
         }
         out.detailList(node, pending, operators);
@@ -95,23 +95,26 @@ final class Operations {
             in.advance();
             return COMPARISONS[kind - EQUAL];
         }
-        switch (kind) {
-            case IN:
+        return switch (kind) {
+            case IN -> passing(Operator.IN);
+            case IS -> {
                 in.advance();
-                return Operator.IN;
-            case IS:
-                in.advance();
-                return in.accept(NOT) ? Operator.IS_NOT : Operator.IS;
-            case NOT:
+                yield in.accept(NOT) ? Operator.IS_NOT : Operator.IS;
+            }
+            case NOT -> {
                 if (in.kindAhead(1) != IN) {
-                    return null;
+                    yield null;
                 }
                 in.advance();
-                in.advance();
-                return Operator.NOT_IN;
-            default:
-                return null;
-        }
+                yield passing(Operator.NOT_IN);
+            }
+            default -> null;
+        };
+    }
+
+    private Operator passing(Operator operator) {
+        in.advance();
+        return operator;
     }
 
     int bitwiseOr() {
@@ -139,7 +142,7 @@ final class Operations {
 
     private int operation(int start, int left, Operator operator, int right) {
         int node = out.open(NodeKind.BIN_OP, start);
-        out.detail(node, operator.ordinal());
+        out.detail(node, operator.code());
         out.attach(node, Field.LEFT, left);
         out.attach(node, Field.RIGHT, right);
         return grammar.close(node);
@@ -158,7 +161,7 @@ final class Operations {
 
     private int unary(Operator operator) {
         int node = out.open(NodeKind.UNARY_OP, in.start());
-        out.detail(node, operator.ordinal());
+        out.detail(node, operator.code());
         in.enter();
         in.advance();
         out.attach(node, Field.OPERAND, factor());
@@ -206,7 +209,7 @@ final class Operations {
             return grammar.atoms.atom();
         }
         int node = out.open(NodeKind.UNARY_OP, in.start());
-        out.detail(node, Operator.U_SUB.ordinal());
+        out.detail(node, Operator.U_SUB.code());
         in.advance();
         if (!in.at(NUMBER)) {
             throw in.unexpected();

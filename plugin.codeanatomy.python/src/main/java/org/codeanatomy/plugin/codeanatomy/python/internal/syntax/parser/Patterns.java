@@ -101,7 +101,7 @@ final class Patterns {
 
     private int singleton(ConstantKind kind) {
         int node = out.leaf(NodeKind.MATCH_SINGLETON, in.start(), in.end());
-        out.detail(node, kind.ordinal());
+        out.detail(node, kind.code());
         in.advance();
         return node;
     }

@@ -44,7 +44,7 @@ final class Primaries {
         int node = out.open(NodeKind.ATTRIBUTE, start);
         out.attach(node, Field.VALUE, value);
         out.name(node, in.expectName());
-        out.detail(node, ExpressionContext.LOAD.ordinal());
+        out.detail(node, ExpressionContext.LOAD.code());
         return grammar.close(node);
     }
 
@@ -63,7 +63,7 @@ final class Primaries {
         boolean unpacked = false;
         int count = 0;
         while (!in.at(RIGHT_PARENTHESIS)) {
-            if (in.at(DOUBLE_STAR) || in.at(NAME) && in.kindAhead(1) == ASSIGN) {
+            if (in.at(DOUBLE_STAR) || (in.at(NAME) && in.kindAhead(1) == ASSIGN)) {
                 unpacked |= in.at(DOUBLE_STAR);
                 pending.push(keyword());
             } else {
@@ -124,7 +124,7 @@ final class Primaries {
         int node = out.open(NodeKind.SUBSCRIPT, start);
         out.attach(node, Field.VALUE, value);
         out.attach(node, Field.SLICE, slice);
-        out.detail(node, ExpressionContext.LOAD.ordinal());
+        out.detail(node, ExpressionContext.LOAD.code());
         return grammar.close(node);
     }
 

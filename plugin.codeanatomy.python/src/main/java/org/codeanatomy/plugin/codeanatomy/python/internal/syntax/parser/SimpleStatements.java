@@ -153,7 +153,7 @@ final class SimpleStatements {
 
     private int augmented(int start, int target) {
         int node = out.open(NodeKind.AUG_ASSIGN, start);
-        out.detail(node, Operations.binary(in.kind() - TokenKind.PLUS_ASSIGN).ordinal());
+        out.detail(node, Operations.binary(in.kind() - TokenKind.PLUS_ASSIGN).code());
         grammar.targets.useSingle(target);
         in.advance();
         out.attach(node, Field.TARGET, target);

@@ -42,7 +42,7 @@ final class Strings {
             in.advance();
         }
         int node = out.leaf(NodeKind.CONSTANT, start, in.lastEnd());
-        out.detail(node, kind.ordinal());
+        out.detail(node, kind.code());
         return node;
     }
 
@@ -188,7 +188,7 @@ final class Strings {
             if (!empty) {
                 int node = out.leaf(NodeKind.CONSTANT, start, end);
                 ConstantKind kind = ConstantKind.STRING;
-                out.detail(node, kind.ordinal());
+                out.detail(node, kind.code());
                 pending.push(node);
             }
             start = -1;

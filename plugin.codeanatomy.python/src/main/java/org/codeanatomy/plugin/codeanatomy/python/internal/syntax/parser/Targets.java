@@ -28,7 +28,7 @@ final class Targets {
             return first;
         }
         int tuple = out.open(NodeKind.TUPLE, start);
-        out.detail(tuple, context.ordinal());
+        out.detail(tuple, context.code());
         out.attach(tuple, Field.ELTS, 0, first);
         for (int count = 1; in.accept(COMMA) && grammar.expressions.startsExpression(); count++) {
             out.attach(tuple, Field.ELTS, count, one(context));
@@ -53,9 +53,9 @@ final class Targets {
     /** Makes an expression that has been read a place to bind or delete. */
     void use(int node, ExpressionContext context) {
         switch (out.kind(node)) {
-            case NAME, ATTRIBUTE, SUBSCRIPT -> out.detail(node, context.ordinal());
+            case NAME, ATTRIBUTE, SUBSCRIPT -> out.detail(node, context.code());
             case TUPLE, LIST -> {
-                out.detail(node, context.ordinal());
+                out.detail(node, context.code());
                 for (int child = out.firstChild(node); child >= 0; child = out.nextSibling(child)) {
                     use(child, context);
                 }
@@ -64,7 +64,7 @@ final class Targets {
                 if (context == ExpressionContext.DEL) {
                     throw invalid(node, "delete");
                 }
-                out.detail(node, context.ordinal());
+                out.detail(node, context.code());
                 use(out.firstChild(node), context);
             }
             default -> throw invalid(node, context == ExpressionContext.DEL ? "delete" : "assign to");
@@ -74,7 +74,7 @@ final class Targets {
     /** Checks the target of an assignment with annotation or operator: no tuple, no list. */
     void useSingle(int node) {
         switch (out.kind(node)) {
-            case NAME, ATTRIBUTE, SUBSCRIPT -> out.detail(node, ExpressionContext.STORE.ordinal());
+            case NAME, ATTRIBUTE, SUBSCRIPT -> out.detail(node, ExpressionContext.STORE.code());
             default -> throw invalid(node, "assign to");
         }
     }
