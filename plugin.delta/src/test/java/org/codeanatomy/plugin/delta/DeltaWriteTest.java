@@ -165,6 +165,17 @@ class DeltaWriteTest {
     }
 
     @Test
+    void commit_twiceOnOneSink_addsRowsOnce() throws Exception {
+        try (TableSink sink = TestTable.sink(folder, TestTable.SCHEMA, WriteMode.CREATE)) {
+            TestTable.add(sink, 0, 10);
+            sink.commit(Map.of());
+            assertThatThrownBy(() -> sink.commit(Map.of())).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> TestTable.add(sink, 10, 20)).isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(TableRows.read(folder)).isEqualTo(TestTable.expected(0, 10));
+    }
+
+    @Test
     void commit_createTwice_secondIsRefused() throws Exception {
         try (TableSink second = TestTable.sink(folder, TestTable.SCHEMA, WriteMode.CREATE)) {
             TestTable.write(folder, WriteMode.CREATE, 0, 10);

@@ -1,5 +1,6 @@
 package org.codeanatomy.engine.core.expression;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.codeanatomy.engine.core.kernel.Booleans;
@@ -28,7 +29,7 @@ final class ExtremeNode extends OperandNode {
         ChunkedColumn chunks = ChunkedColumn.empty(ValueKind.of(field.getType()));
         values.forEach(value -> chunks.add(value.vector()));
         int[] best = new int[count];
-        java.util.Arrays.fill(best, -1);
+        Arrays.fill(best, -1);
         int[] positions = Selections.positions(rows, count);
         int selected = rows == null ? count : rows.count();
         for (int operand = 0; operand < values.size(); operand++) {

@@ -1,6 +1,7 @@
 package org.codeanatomy.engine.core.expression;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -93,7 +94,7 @@ final class FunctionNode implements CompiledExpression {
     /** Under a selection a function leaves anything at other rows; those with null arguments must be null. */
     private Column masked(Column result, Selection seen, int count, EvaluationScope scope) {
         int[] references = new int[count];
-        java.util.Arrays.fill(references, -1);
+        Arrays.fill(references, -1);
         for (int i = 0; i < seen.count(); i++) {
             references[seen.positions()[i]] = seen.positions()[i];
         }
@@ -102,7 +103,7 @@ final class FunctionNode implements CompiledExpression {
 
     private Column spread(Column result, Selection seen, int count, EvaluationScope scope) {
         int[] references = new int[count];
-        java.util.Arrays.fill(references, -1);
+        Arrays.fill(references, -1);
         for (int i = 0; i < seen.count(); i++) {
             references[seen.positions()[i]] = i;
         }

@@ -2,6 +2,7 @@ package org.codeanatomy.engine.core.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.FieldVector;
@@ -33,7 +34,7 @@ final class InNode extends OperandNode {
         this.hasNull = present.size() < constants.size();
         this.values = ConstantValues.vector(constants.get(0).field(), present, allocator);
         this.column = ChunkedColumn.of(Column.flat(values));
-        this.sorted = java.util.stream.IntStream.range(0, present.size())
+        this.sorted = IntStream.range(0, present.size())
                 .boxed()
                 .sorted((a, b) -> RowOrder.compareValues(column, a, column, b))
                 .mapToInt(Integer::intValue)

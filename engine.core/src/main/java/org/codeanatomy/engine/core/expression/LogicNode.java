@@ -1,5 +1,6 @@
 package org.codeanatomy.engine.core.expression;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.codeanatomy.engine.core.kernel.Booleans;
@@ -28,7 +29,7 @@ final class LogicNode implements CompiledExpression {
         int count = batch.rowCount();
         long[] decided = new long[Bitmaps.words(count)];
         long[] neutral = new long[decided.length];
-        java.util.Arrays.fill(neutral, -1L);
+        Arrays.fill(neutral, -1L);
         Selection left = rows;
         for (CompiledExpression operand : operands) {
             if (left != null && left.count() == 0) {

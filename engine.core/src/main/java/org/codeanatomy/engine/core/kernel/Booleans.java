@@ -1,5 +1,6 @@
 package org.codeanatomy.engine.core.kernel;
 
+import org.apache.arrow.vector.NullVector;
 import org.codeanatomy.engine.core.vector.Bitmaps;
 import org.codeanatomy.memory.Mem;
 import org.codeanatomy.plugin.api.vector.Column;
@@ -25,7 +26,7 @@ public final class Booleans {
         if (column.encoding() == Encoding.CONSTANT) {
             return column.vector().isNull(0) ? 0 : ones(word, rows);
         }
-        if (column.vector() instanceof org.apache.arrow.vector.NullVector) {
+        if (column.vector() instanceof NullVector) {
             return 0;
         }
         return column.validityAddress() == 0 ? ones(word, rows) : Bitmaps.word(column.validityAddress(), word, rows);

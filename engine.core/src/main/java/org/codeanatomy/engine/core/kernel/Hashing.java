@@ -1,5 +1,6 @@
 package org.codeanatomy.engine.core.kernel;
 
+import java.util.Arrays;
 import org.codeanatomy.engine.core.vector.ChunkedColumn;
 import org.codeanatomy.memory.Mem;
 
@@ -16,7 +17,7 @@ public final class Hashing {
 
     /** Sets {@code hashes[i]} to the hash of the key columns of row {@code rows[i]}. */
     public static void hash(ChunkedColumn[] keys, int[] rows, int count, long[] hashes) {
-        java.util.Arrays.fill(hashes, 0, count, PRIME);
+        Arrays.fill(hashes, 0, count, PRIME);
         for (ChunkedColumn key : keys) {
             mix(key, rows, count, hashes);
         }

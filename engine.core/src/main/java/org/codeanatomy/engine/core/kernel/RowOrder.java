@@ -3,6 +3,7 @@ package org.codeanatomy.engine.core.kernel;
 import java.util.List;
 import org.codeanatomy.engine.core.physical.SortKey;
 import org.codeanatomy.engine.core.vector.ChunkedColumn;
+import org.codeanatomy.engine.core.vector.ValueKind;
 import org.codeanatomy.memory.Mem;
 
 /** The order of stored rows by sort keys. Immutable; safe to share. */
@@ -57,13 +58,50 @@ public final class RowOrder {
      * with equal prefixes need {@link #compare}.
      */
     public void prefixes(int[] rows, int count, long[] prefixes) {
+        prefixes(rows, count, 0, prefixes);
+    }
+
+    /**
+     * As {@link #prefixes(int[], int, long[])}, for rows whose texts in the first key agree in their first bytes, which
+     * then say nothing.
+     *
+     * @param skip how many bytes, see {@link #commonBytes}
+     */
+    public void prefixes(int[] rows, int count, int skip, long[] prefixes) {
         ChunkedColumn column = columns[0];
         long flip = descending[0] ? -1 : 0;
         long nullPrefix = nullsFirst[0] ? 0 : -1;
         for (int i = 0; i < count; i++) {
             boolean isNull = column.hasNulls() && isNull(column, rows[i]);
-            prefixes[i] = isNull ? nullPrefix : prefix(column, rows[i]) ^ flip;
+            prefixes[i] = isNull ? nullPrefix : prefix(column, rows[i], skip) ^ flip;
         }
+    }
+
+    /** How many bytes, of {@code most}, the texts of rows have in common with that of a row; 0 if the key is no text. */
+    public int commonBytes(int sample, int[] rows, int count, int most) {
+        ChunkedColumn column = columns[0];
+        if (column.kind() != ValueKind.BYTES || (column.hasNulls() && isNull(column, sample))) {
+            return 0;
+        }
+        int common = Math.min(most, length(column, sample));
+        long first = address(column, sample);
+        for (int i = 0; i < count && common > 0; i++) {
+            if (!column.hasNulls() || !isNull(column, rows[i])) {
+                common = Math.min(common, length(column, rows[i]));
+                common = Texts.commonBytes(first, address(column, rows[i]), common);
+            }
+        }
+        return common;
+    }
+
+    private static long address(ChunkedColumn column, int row) {
+        int chunk = row >>> column.shift();
+        return column.data()[chunk] + Mem.getInt(column.offsets()[chunk] + 4L * (row & column.mask()));
+    }
+
+    private static int length(ChunkedColumn column, int row) {
+        long offset = column.offsets()[row >>> column.shift()] + 4L * (row & column.mask());
+        return Mem.getInt(offset + 4) - Mem.getInt(offset);
     }
 
     private static boolean isNull(ChunkedColumn column, int row) {
@@ -71,7 +109,7 @@ public final class RowOrder {
         return bitmap != 0 && !Mem.getBit(bitmap, row & column.mask());
     }
 
-    private static long prefix(ChunkedColumn column, int row) {
+    private static long prefix(ChunkedColumn column, int row, int skip) {
         long data = column.data()[row >>> column.shift()];
         int i = row & column.mask();
         return switch (column.kind()) {
@@ -83,7 +121,7 @@ public final class RowOrder {
             case FLOAT32 -> prefix(Mem.getFloat(data + 4L * i));
             case FLOAT64 -> prefix(Mem.getDouble(data + 8L * i));
             case DECIMAL128 -> Mem.getLong(data + 16L * i + 8) ^ Long.MIN_VALUE;
-            case BYTES -> prefix(column.offsets()[row >>> column.shift()] + 4L * i, data);
+            case BYTES -> prefix(address(column, row) + skip, length(column, row) - skip);
             default -> 0;
         };
     }
@@ -93,15 +131,13 @@ public final class RowOrder {
         return bits ^ (bits >> 63 | Long.MIN_VALUE);
     }
 
-    private static long prefix(long offset, long data) {
-        int begin = Mem.getInt(offset);
-        int length = Mem.getInt(offset + 4) - begin;
+    private static long prefix(long text, int length) {
         if (length >= 8) {
-            return Long.reverseBytes(Mem.getLong(data + begin));
+            return Long.reverseBytes(Mem.getLong(text));
         }
         long value = 0;
         for (int i = 0; i < length; i++) {
-            value |= (Mem.getByte(data + begin + i) & 0xFFL) << (56 - 8 * i);
+            value |= (Mem.getByte(text + i) & 0xFFL) << (56 - 8 * i);
         }
         return value;
     }

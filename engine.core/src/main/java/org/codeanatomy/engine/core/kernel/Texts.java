@@ -29,6 +29,21 @@ public final class Texts {
         return true;
     }
 
+    /** How many bytes, of {@code most}, two runs have in common at their beginning. */
+    public static int commonBytes(long a, long b, int most) {
+        int i = 0;
+        for (; i + 8 <= most; i += 8) {
+            long difference = Mem.getLong(a + i) ^ Mem.getLong(b + i);
+            if (difference != 0) {
+                return i + (Long.numberOfTrailingZeros(difference) >>> 3);
+            }
+        }
+        while (i < most && Mem.getByte(a + i) == Mem.getByte(b + i)) {
+            i++;
+        }
+        return i;
+    }
+
     /** Negative, 0 or positive as the first run is less, equal or greater, byte by byte without sign. */
     public static int compare(long a, int aLength, long b, int bLength) {
         int common = Math.min(aLength, bLength);

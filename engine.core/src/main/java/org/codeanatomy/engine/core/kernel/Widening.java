@@ -5,6 +5,7 @@ import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
+import org.codeanatomy.engine.core.vector.Bitmaps;
 import org.codeanatomy.engine.core.vector.ChunkedColumn;
 import org.codeanatomy.engine.core.vector.ValueKind;
 import org.codeanatomy.engine.core.vector.Vectors;
@@ -36,7 +37,7 @@ public final class Widening {
     public static BaseFixedWidthVector widen(ChunkedColumn source, int[] rows, int count, BufferAllocator allocator) {
         boolean isFloat = source.kind() == ValueKind.FLOAT32;
         BaseFixedWidthVector target = Vectors.fixed(isFloat ? FLOAT64 : INT64, count, allocator);
-        org.codeanatomy.engine.core.vector.Bitmaps.setRun(target.getValidityBufferAddress(), 0, count);
+        Bitmaps.setRun(target.getValidityBufferAddress(), 0, count);
         long address = target.getDataBufferAddress();
         switch (source.kind()) {
             case BOOLEAN -> bits(source, rows, count, address);

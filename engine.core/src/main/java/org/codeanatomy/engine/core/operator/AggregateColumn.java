@@ -10,6 +10,7 @@ import org.codeanatomy.engine.api.EngineException.Stage;
 import org.codeanatomy.engine.core.kernel.Widening;
 import org.codeanatomy.engine.core.physical.Aggregate;
 import org.codeanatomy.engine.core.physical.Aggregate.Kind;
+import org.codeanatomy.engine.core.vector.Bitmaps;
 import org.codeanatomy.engine.core.vector.ChunkedColumn;
 import org.codeanatomy.engine.core.vector.ValueKind;
 import org.codeanatomy.engine.core.vector.Vectors;
@@ -135,7 +136,7 @@ final class AggregateColumn implements AutoCloseable {
     private void feedDistinct(ChunkedColumn argument, int[] from, int[] into, int count) {
         int known = distinct.size();
         try (BaseFixedWidthVector owners = Vectors.fixed(Widening.INT64, ChunkedColumn.ROWS, allocator)) {
-            org.codeanatomy.engine.core.vector.Bitmaps.setRun(owners.getValidityBufferAddress(), 0, ChunkedColumn.ROWS);
+            Bitmaps.setRun(owners.getValidityBufferAddress(), 0, ChunkedColumn.ROWS);
             long address = owners.getDataBufferAddress();
             ChunkedColumn[] keys = {null, argument};
             for (int i = 0; i < count; i++) {

@@ -77,13 +77,11 @@ final class SortedRows implements AutoCloseable {
         entries.ensure(ENTRY * total);
         int[] references = new int[ChunkedColumn.ROWS];
         long[] prefixes = new long[ChunkedColumn.ROWS];
+        int skip = constant ? 0 : commonBytes(references);
         for (int chunk = 0; chunk < rows.chunks(); chunk++) {
-            int count = rows.rows(chunk);
-            for (int i = 0; i < count; i++) {
-                references[i] = chunk * ChunkedColumn.ROWS + i;
-            }
+            int count = referencesOf(chunk, references);
             if (!constant) {
-                order.prefixes(references, count, prefixes);
+                order.prefixes(references, count, skip, prefixes);
             }
             for (int i = 0; i < count; i++) {
                 long at = entries.address() + ENTRY * (size + i);
@@ -92,6 +90,24 @@ final class SortedRows implements AutoCloseable {
             }
             size += count;
         }
+    }
+
+    private int referencesOf(int chunk, int[] references) {
+        int count = rows.rows(chunk);
+        for (int i = 0; i < count; i++) {
+            references[i] = chunk * ChunkedColumn.ROWS + i;
+        }
+        return count;
+    }
+
+    /** Identifiers often begin alike; eight bytes from where they differ decide more. */
+    private int commonBytes(int[] references) {
+        int common = Integer.MAX_VALUE;
+        for (int chunk = 0; chunk < rows.chunks() && common > 0; chunk++) {
+            int count = referencesOf(chunk, references);
+            common = order.commonBytes(0, references, count, common);
+        }
+        return common;
     }
 
     private boolean before(long prefix, int reference, long other) {

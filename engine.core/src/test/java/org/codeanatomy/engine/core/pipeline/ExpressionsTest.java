@@ -19,6 +19,7 @@ import java.util.List;
 import org.apache.arrow.vector.types.DateUnit;
 import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
 import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.core.expression.Operator;
 import org.codeanatomy.engine.core.expression.ScalarExpression;
@@ -44,7 +45,7 @@ class ExpressionsTest {
             List<ArrowType> types,
             List<?> values,
             java.util.function.Function<List<ScalarExpression>, ScalarExpression> make) {
-        List<org.apache.arrow.vector.types.pojo.Field> fields = new ArrayList<>();
+        List<Field> fields = new ArrayList<>();
         List<ScalarExpression> columns = new ArrayList<>();
         List<ScalarExpression> constants = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {

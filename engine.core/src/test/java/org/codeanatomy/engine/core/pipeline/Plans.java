@@ -8,6 +8,7 @@ import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
+import org.apache.arrow.vector.util.Text;
 import org.codeanatomy.engine.core.expression.Operator;
 import org.codeanatomy.engine.core.expression.ScalarExpression;
 import org.codeanatomy.engine.core.expression.ScalarExpression.ColumnReference;
@@ -81,7 +82,7 @@ final class Plans {
             List<Object> values = new ArrayList<>();
             for (int column = 0; column < batch.columns().size(); column++) {
                 Object value = batch.column(column).asArrow().getObject(row);
-                values.add(value instanceof org.apache.arrow.vector.util.Text ? value.toString() : value);
+                values.add(value instanceof Text ? value.toString() : value);
             }
             rows.add(values);
         }

@@ -17,6 +17,7 @@ import java.util.List;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.codeanatomy.engine.core.expression.Operator;
+import org.codeanatomy.engine.core.expression.ScalarExpression;
 import org.codeanatomy.engine.core.physical.Aggregate;
 import org.codeanatomy.engine.core.physical.PhysicalPlan;
 import org.codeanatomy.engine.core.physical.SortKey;
@@ -136,10 +137,8 @@ class QueryExecutorTest {
     void union_ofValues_allRows() {
         PhysicalPlan.Values values = new PhysicalPlan.Values(
                 List.of(
-                        List.of(new org.codeanatomy.engine.core.expression.ScalarExpression.Constant(
-                                1L, field("x", BIGINT))),
-                        List.of(new org.codeanatomy.engine.core.expression.ScalarExpression.Constant(
-                                null, field("x", BIGINT)))),
+                        List.of(new ScalarExpression.Constant(1L, field("x", BIGINT))),
+                        List.of(new ScalarExpression.Constant(null, field("x", BIGINT)))),
                 new Schema(List.of(field("x", BIGINT))));
         PhysicalPlan union = new PhysicalPlan.UnionAll(List.of(values, values), values.schema());
 

@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.apache.arrow.vector.types.pojo.ArrowType;
@@ -163,7 +164,7 @@ class RandomisedTest {
         PhysicalPlan table = MemoryTable.of(FIELDS, rows, 700, 150).plan();
         for (int round = 0; round < 20; round++) {
             List<Integer> columns = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5));
-            java.util.Collections.shuffle(columns, random);
+            Collections.shuffle(columns, random);
             List<SortKey> keys = new ArrayList<>();
             List<String> terms = new ArrayList<>();
             for (int column : columns) {

@@ -1,5 +1,7 @@
 package org.codeanatomy.engine.core.pipeline;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.codeanatomy.engine.core.physical.Aggregate;
 import org.codeanatomy.engine.core.physical.JoinKind;
 import org.codeanatomy.engine.core.physical.PhysicalPlan;
 import org.codeanatomy.engine.core.physical.SortKey;
+import org.codeanatomy.engine.core.vector.Bitmaps;
 import org.codeanatomy.engine.core.vector.TextBuilder;
 import org.codeanatomy.plugin.api.table.BatchReader;
 import org.codeanatomy.plugin.api.table.PushDown;
@@ -106,7 +109,7 @@ final class TextKeysBenchmark {
                 }
                 keys = texts.finish();
             }
-            org.codeanatomy.engine.core.vector.Bitmaps.setRun(keys.getValidityBufferAddress(), 0, count);
+            Bitmaps.setRun(keys.getValidityBufferAddress(), 0, count);
             values.setValueCount(count);
             next += count;
             return Batch.of(List.of(keys, values), count);
@@ -171,24 +174,34 @@ final class TextKeysBenchmark {
 
     private static void measure(String name, PhysicalPlan plan, long rows, int threads) {
         long best = Long.MAX_VALUE;
+        long processor = Long.MAX_VALUE;
         PlanStatistics statistics = null;
         for (int round = 0; round < 5; round++) {
             try (RootAllocator root = new RootAllocator();
                     QueryExecutor executor = new QueryExecutor();
                     BatchStream stream = executor.start(plan, Plans.context(root, threads))) {
                 long begin = System.nanoTime();
+                long used = cpuNanos();
                 Batch batch;
                 while ((batch = stream.next()) != null) {
                     batch.close();
                 }
                 best = Math.min(best, System.nanoTime() - begin);
+                processor = Math.min(processor, cpuNanos() - used);
                 statistics = stream.statistics();
             }
         }
-        System.out.printf("%-40s %d threads %7.0f ms %12.0f rows/s%n", name, threads, best / 1e6, rows * 1e9 / best);
+        System.out.printf(
+                "%-40s %d threads %7.0f ms %7.0f ms of processor time %12.0f rows/s%n",
+                name, threads, best / 1e6, processor / 1e6, rows * 1e9 / best);
         for (PlanStatistics.OperatorStatistics operator : statistics.operators()) {
             System.out.printf("      %12d rows %8.0f ms %n", operator.rows(), operator.nanos() / 1e6);
         }
+    }
+
+    /** Of all threads, the collector's and the compiler's, too. */
+    private static long cpuNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     /** Prints milliseconds and rows per second, best of five rounds. */

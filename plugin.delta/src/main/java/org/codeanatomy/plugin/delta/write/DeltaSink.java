@@ -30,6 +30,7 @@ public final class DeltaSink implements TableSink {
     private final CommitWriter commits;
     private final DataFileWriter files;
     private final BufferAllocator allocator = new RootAllocator();
+    private boolean finished;
     private boolean keepFiles;
     private boolean closed;
 
@@ -59,6 +60,7 @@ public final class DeltaSink implements TableSink {
 
     @Override
     public void write(Batch batch) throws PluginException {
+        checkOpen();
         try (DenseRows rows = DenseRows.of(batch, allocator)) {
             files.write(rows.root());
         } catch (IOException | IllegalArgumentException failure) {
@@ -72,6 +74,8 @@ public final class DeltaSink implements TableSink {
 
     @Override
     public WriteResult commit(Map<String, String> metadata) throws PluginException {
+        checkOpen();
+        finished = true;
         List<NewFile> added;
         try {
             added = files.finish();
@@ -105,6 +109,12 @@ public final class DeltaSink implements TableSink {
         } catch (PluginException failure) {
             keepFiles = failure.code().equals(CommitWriter.COMMIT_UNKNOWN);
             throw failure;
+        }
+    }
+
+    private void checkOpen() {
+        if (finished || closed) {
+            throw new IllegalStateException("the sink of " + plan.location() + " was committed or closed");
         }
     }
 

@@ -67,7 +67,7 @@ public final class TableWriter implements AutoCloseable {
         } catch (PluginException refused) {
             throw failure(refused);
         } catch (IOException full) {
-            throw failure("WRITE_FAILED", "cannot hash the rows of " + name + ": " + full.getMessage(), full);
+            throw failure(full);
         }
     }
 
@@ -116,20 +116,18 @@ public final class TableWriter implements AutoCloseable {
         } catch (PluginException refused) {
             throw failure(refused);
         } catch (IOException full) {
-            throw failure("WRITE_FAILED", "cannot hash the rows of " + name + ": " + full.getMessage(), full);
+            throw failure(full);
         }
+    }
+
+    private BuildException failure(IOException full) {
+        return new BuildException(
+                Kind.EXECUTION, "WRITE_FAILED", "cannot hash the rows of " + name + ": " + full.getMessage(), full);
     }
 
     private BuildException failure(PluginException refused) {
         String message = "plugin " + sink.plugin() + " cannot write table " + name + ": " + refused.getMessage();
-        return failure(refused.code(), message, null);
-    }
-
-    /** Interrupting a thread that writes to a channel closes the channel, which looks like a failure of the disk. */
-    private static BuildException failure(String code, String message, IOException cause) {
-        return Thread.currentThread().isInterrupted()
-                ? new BuildException(Kind.EXECUTION, "CANCELLED", "the build was cancelled", cause)
-                : new BuildException(Kind.EXECUTION, code, message, cause);
+        return new BuildException(Kind.EXECUTION, refused.code(), message);
     }
 
     @Override

@@ -45,6 +45,23 @@ public final class StagedBuilds implements BuildService {
 
     @Override
     public BuildReport build(BuildRequest request, BuildListener listener) {
+        try {
+            return buildInStages(request, listener);
+        } catch (EngineException failed) {
+            throw unlessCancelled(EngineFailures.of("the build failed", failed));
+        } catch (BuildException failed) {
+            throw unlessCancelled(failed);
+        }
+    }
+
+    /** An interrupt makes whatever reads or writes at that moment fail, which looks like a damaged file or disk. */
+    private static BuildException unlessCancelled(BuildException failed) {
+        return Thread.currentThread().isInterrupted()
+                ? new BuildException(Kind.EXECUTION, "CANCELLED", "the build was cancelled", failed)
+                : failed;
+    }
+
+    private BuildReport buildInStages(BuildRequest request, BuildListener listener) {
         ProgressLog progress = new ProgressLog(listener);
         progress.enter(BuildStage.PARSE, "request");
         ParsedRequest parsed = ParsedRequest.of(request);
@@ -59,8 +76,6 @@ public final class StagedBuilds implements BuildService {
             try (OutputFolder output = OutputFolder.open(valid.output())) {
                 return new Run(request, valid, session, model, schedule, output, progress).run();
             }
-        } catch (EngineException failed) {
-            throw EngineFailures.of("the build failed", failed);
         }
     }
 
