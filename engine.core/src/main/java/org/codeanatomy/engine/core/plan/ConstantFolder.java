@@ -59,12 +59,12 @@ final class ConstantFolder implements RexExecutor {
 
     /** Whether the value is described by a plugin in a way that a plain constant is not. */
     private static boolean keepsMetadata(ScalarExpression expression) {
-        return expression instanceof FunctionCall call && !call.field().getMetadata().isEmpty();
+        return expression instanceof FunctionCall call
+                && !call.field().getMetadata().isEmpty();
     }
 
     private RexNode evaluate(RexBuilder rex, RexNode node, ScalarExpression expression) {
-        try (CompiledExpression compiled =
-                        new ExpressionCompiler(allocator, functions::resolve).compile(expression);
+        try (CompiledExpression compiled = new ExpressionCompiler(allocator, functions::resolve).compile(expression);
                 EvaluationScope scope = new EvaluationScope(allocator)) {
             Batch oneRow = new Batch(List.of(), 1, null);
             FieldVector value = compiled.evaluate(oneRow, null, scope).vector();

@@ -50,8 +50,8 @@ class EngineSessionTest {
         assertThat(session.split("SELECT ';' ; -- a; b\n; /* ; */ SELECT \"x;y\" FROM t;\n\n"))
                 .containsExactly("SELECT ';'", "SELECT \"x;y\" FROM t");
         assertThatThrownBy(() -> session.split("SELECT 1; SELECT 'x"))
-                .isInstanceOfSatisfying(
-                        EngineException.class, failure -> assertThat(code(failure)).isEqualTo("PARSE SYNTAX_ERROR"));
+                .isInstanceOfSatisfying(EngineException.class, failure -> assertThat(code(failure))
+                        .isEqualTo("PARSE SYNTAX_ERROR"));
     }
 
     @Test
@@ -86,11 +86,10 @@ class EngineSessionTest {
     void cancelByHost_runningQuery_failsWithTheHostsReason() {
         try (Result result = session.execute("SELECT * FROM numbers(5)")) {
             demo.host().cancelAll("demo 1.0.0 was updated, and its drain limit passed");
-            assertThatThrownBy(result::next)
-                    .isInstanceOfSatisfying(EngineException.class, failure -> {
-                        assertThat(code(failure)).isEqualTo("EXECUTE CANCELLED");
-                        assertThat(failure).hasMessageContaining("demo 1.0.0 was updated");
-                    });
+            assertThatThrownBy(result::next).isInstanceOfSatisfying(EngineException.class, failure -> {
+                assertThat(code(failure)).isEqualTo("EXECUTE CANCELLED");
+                assertThat(failure).hasMessageContaining("demo 1.0.0 was updated");
+            });
             assertThat(demo.host().openLeases()).isZero();
         }
     }
@@ -108,11 +107,10 @@ class EngineSessionTest {
     @Test
     void pluginFailure_inAQuery_carriesNoExceptionOfThePlugin() {
         try (Result result = session.execute("SELECT broken(id) FROM things")) {
-            assertThatThrownBy(result::next)
-                    .isInstanceOfSatisfying(EngineException.class, failure -> {
-                        assertThat(code(failure)).isEqualTo("EXECUTE FUNCTION_FAILED");
-                        assertThat(failure).hasNoCause().hasMessageContaining("demo 1.0.0");
-                    });
+            assertThatThrownBy(result::next).isInstanceOfSatisfying(EngineException.class, failure -> {
+                assertThat(code(failure)).isEqualTo("EXECUTE FUNCTION_FAILED");
+                assertThat(failure).hasNoCause().hasMessageContaining("demo 1.0.0");
+            });
         }
         assertThat(demo.host().openLeases()).isZero();
     }
@@ -121,7 +119,9 @@ class EngineSessionTest {
     void explainAnalyze_query_saysRowsTimeAndMemory() {
         try (Result result =
                 session.execute("EXPLAIN ANALYZE SELECT kind, count(*) FROM things WHERE id > 1 GROUP BY kind")) {
-            String plan = String.join("\n", ResultText.rows(result).stream().map(row -> row.get(0)).toList());
+            String plan = String.join(
+                    "\n",
+                    ResultText.rows(result).stream().map(row -> row.get(0)).toList());
             assertThat(plan)
                     .containsPattern("HashAggregate \\(~\\d+ rows\\) \\[3 rows, [0-9.]+ ms")
                     .containsPattern("Filter \\(~\\d+ rows\\) \\[3 rows")
@@ -165,8 +165,8 @@ class EngineSessionTest {
     @Test
     void register_takenName_isRefused() {
         assertThatThrownBy(() -> session.register("THINGS", "numbers", Map.of("count", "1")))
-                .isInstanceOfSatisfying(
-                        EngineException.class, failure -> assertThat(code(failure)).isEqualTo("VALIDATE NAME_TAKEN"));
+                .isInstanceOfSatisfying(EngineException.class, failure -> assertThat(code(failure))
+                        .isEqualTo("VALIDATE NAME_TAKEN"));
     }
 
     @Test
@@ -187,9 +187,8 @@ class EngineSessionTest {
     void openSink_kindThatCannotBeWritten_isRefused() {
         assertThat(session.lease(TableProviderFactory.class)).hasSize(1).allSatisfy(SlotLease::close);
         assertThatThrownBy(() -> session.openSink("numbers", Map.of(), new Schema(List.of()), WriteMode.CREATE))
-                .isInstanceOfSatisfying(
-                        EngineException.class,
-                        failure -> assertThat(code(failure)).isEqualTo("CONFIGURE READ_ONLY_TABLE_KIND"));
+                .isInstanceOfSatisfying(EngineException.class, failure -> assertThat(code(failure))
+                        .isEqualTo("CONFIGURE READ_ONLY_TABLE_KIND"));
         assertThat(demo.host().openLeases()).isZero();
     }
 
@@ -208,5 +207,17 @@ class EngineSessionTest {
             assertThatThrownBy(() -> demo.engine().run("SELECT broken(1)", lease))
                     .hasMessageContaining("broken, as promised");
         }
+    }
+
+    @Test
+    void execute_queryNestedTooDeeply_isRefused() {
+        String nested = "SELECT " + "(".repeat(20_000) + "1" + ")".repeat(20_000);
+        String wide = "SELECT 1" + " + 1".repeat(50_000);
+        for (String sql : List.of(nested, wide)) {
+            assertThatThrownBy(() -> session.execute(sql))
+                    .isInstanceOfSatisfying(EngineException.class, failure -> assertThat(failure.code())
+                            .isEqualTo("QUERY_TOO_COMPLEX"));
+        }
+        assertThat(demo.host().openLeases()).isZero();
     }
 }
