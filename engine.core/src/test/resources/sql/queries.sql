@@ -423,3 +423,11 @@ SELECT p.n FROM parts p LEFT JOIN things t ON p.thing = t.id WHERE CASE WHEN coa
 n
 5
 7
+
+-- a thing that is null counts as 1 here
+SELECT label, n FROM parts WHERE CASE WHEN (CASE WHEN thing IS NOT NULL THEN thing ELSE 1 END) <> 1 THEN 0 ELSE 1 END = 1 ORDER BY n
+----
+label | n
+w | 5
+x | 10
+y | 20

@@ -85,8 +85,9 @@ final class LogicalOptimizer {
     }
 
     RelNode optimize(RelNode query) {
-        RelNode joined = apply(query, HepMatchOrder.TOP_DOWN, List.of(SUB_QUERIES));
-        RelNode decorrelated = RelDecorrelator.decorrelateQuery(joined, builder);
+        CaseToCoalesce coalesce = new CaseToCoalesce(cluster.getRexBuilder());
+        RelNode joined = apply(coalesce.apply(query), HepMatchOrder.TOP_DOWN, List.of(SUB_QUERIES));
+        RelNode decorrelated = coalesce.apply(RelDecorrelator.decorrelateQuery(joined, builder));
         requireDecorrelated(decorrelated);
         RelNode simple = apply(decorrelated, HepMatchOrder.TOP_DOWN, List.of(SIMPLIFY));
         RelNode ordered = simple;

@@ -53,9 +53,15 @@ final class ExpressionGenerator {
             case 0 ->
                 "CASE WHEN " + condition(tables, depth - 1) + " THEN " + value(kind, tables, depth - 1) + " ELSE "
                         + value(kind, tables, depth - 1) + " END";
-            case 1 -> "coalesce(" + column(kind, tables) + ", " + value(kind, tables, depth - 1) + ")";
+            case 1 -> defaulted(column(kind, tables), value(kind, tables, depth - 1));
             default -> computed(kind, tables, depth);
         };
+    }
+
+    private String defaulted(String column, String otherwise) {
+        return random.nextBoolean()
+                ? "coalesce(" + column + ", " + otherwise + ")"
+                : "CASE WHEN " + column + " IS NOT NULL THEN " + column + " ELSE " + otherwise + " END";
     }
 
     private String computed(Kind kind, List<String> tables, int depth) {
