@@ -304,3 +304,53 @@ error VALIDATE WRONG_ARGUMENTS
 arguments of upper cannot be passed by name (line 1, column 8)
   SELECT upper(text => kind) FROM things
          ^^^^^^^^^^^^^^^^^^^
+
+SELECT DATE '2024-13-45'
+----
+error VALIDATE INVALID_QUERY
+illegal DATE literal '2024-13-45': not in format 'yyyy-MM-dd' (line 1, column 8)
+  SELECT DATE '2024-13-45'
+         ^^^^^^^^^^^^^^^^^
+
+SELECT id, (SELECT label FROM parts WHERE thing = id LIMIT 1) FROM things
+----
+error VALIDATE UNSUPPORTED_QUERY
+LIMIT in a sub-query that refers to the outer query is not supported in this version
+
+SELECT * FROM things JOIN parts USING (id)
+----
+error VALIDATE UNKNOWN_COLUMN
+there is no column id (line 1, column 40)
+  SELECT * FROM things JOIN parts USING (id)
+                                         ^^
+
+SELECT kind LIKE kind FROM things
+----
+error VALIDATE UNSUPPORTED_QUERY
+a pattern of LIKE that is no constant is not supported in this version
+
+SELECT made + INTERVAL '1' DAY FROM things
+----
+error VALIDATE UNSUPPORTED_QUERY
+arithmetic of DATE and INTERVAL DAY where one is no constant is not supported in this version
+
+SELECT id FROM things GROUP BY 7
+----
+error VALIDATE INVALID_QUERY
+ordinal out of range (line 1, column 32)
+  SELECT id FROM things GROUP BY 7
+                                 ^
+
+EXPLAIN SHOW TABLES
+----
+error VALIDATE UNSUPPORTED_STATEMENT
+statement OTHER is not supported; queries are, and EXPLAIN, DESCRIBE, SHOW, CREATE EXTERNAL TABLE, CREATE VIEW, DROP, CALL, SET and RESET (line 1, column 9)
+          SHOW TABLES
+          ^^^^^^^^^^^
+
+SELECT t.id, m FROM things t, LATERAL (SELECT max(n) AS m FROM parts p WHERE p.thing = t.id) AS x
+----
+error VALIDATE UNSUPPORTED_QUERY
+LATERAL is not supported in this version (line 1, column 40)
+  SELECT t.id, m FROM things t, LATERAL (SELECT max(n) AS m FROM parts p WHERE p.thing = t.id) AS x
+                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -157,3 +157,24 @@ EXPLAIN FORMAT JSON SELECT id FROM things WHERE id = 3 LIMIT 1
 ----
 plan
 {"operator":"Limit","estimatedRows":1,"limit":"1","inputs":[{"operator":"Project","estimatedRows":1,"columns":"3","inputs":[{"operator":"Filter","estimatedRows":1,"condition":"id = 3","inputs":[{"operator":"TableScan things","estimatedRows":4,"columns":"id","pushed":"EQUAL[id, 3] NONE","inputs":[]}]}]}]}
+
+-- constants are computed while planning, by the engine's own kernels and by plugins' functions
+EXPLAIN SELECT id FROM things WHERE made >= CAST('2024-' || '02-01' AS DATE) AND id < plus(2, 1)
+----
+plan
+Project (~1 rows)
+│   columns: id
+└─ Filter (~1 rows)
+   │   condition: (CAST(id AS BIGINT) < 3) AND (made >= 19754)
+   └─ TableScan things (~4 rows)
+          columns: id, made
+          pushed: GREATER_OR_EQUAL[made, 19754] NONE
+
+-- what fails is an error only if a row needs it
+EXPLAIN SELECT CASE WHEN id > 0 THEN 1 ELSE 1 / 0 END AS safe FROM things
+----
+plan
+Project (~4 rows)
+│   columns: CASE WHEN id > 0 THEN 1 ELSE 1 / 0 END
+└─ TableScan things (~4 rows)
+       columns: id

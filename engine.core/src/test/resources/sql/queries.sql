@@ -375,3 +375,51 @@ SELECT t.* FROM things t WHERE t.id = 1
 ----
 id | kind | price | made | seen | x | ok
 1 | a | 1.50 | 2024-01-31 | 2024-01-31T10:20:30 | 1.5 | true
+
+SELECT id FROM things WHERE id = ANY (SELECT thing FROM parts) ORDER BY id
+----
+id
+1
+3
+
+SELECT id FROM things WHERE id > ALL (SELECT thing FROM parts WHERE thing < 3) ORDER BY id
+----
+id
+2
+3
+4
+
+SELECT (id, kind) IN (SELECT thing, label FROM parts) AS known FROM things ORDER BY id
+----
+known
+false
+false
+false
+null
+
+SELECT id, (SELECT count(*) FROM parts WHERE thing = id) AS n FROM things WHERE (SELECT count(*) FROM parts WHERE thing = id) < 2 ORDER BY id
+----
+id | n
+2 | 0
+3 | 1
+4 | 0
+
+SELECT id FROM things t WHERE EXISTS (SELECT 1 FROM parts p WHERE p.thing > t.id AND EXISTS (SELECT 1 FROM things u WHERE u.id = p.thing AND u.kind = t.kind))
+----
+id
+1
+
+SELECT id, (SELECT count(*) FROM parts p WHERE p.thing = t.id OR p.n > t.id) AS n FROM things t ORDER BY id
+----
+id | n
+1 | 4
+2 | 4
+3 | 5
+4 | 4
+
+-- a null label is 'a' here, so that its row is kept by the second branch
+SELECT p.n FROM parts p LEFT JOIN things t ON p.thing = t.id WHERE CASE WHEN coalesce(t.kind, 'a') NOT IN ('a', 'ab') THEN p.thing ELSE p.n END IN (5, 7) ORDER BY 1
+----
+n
+5
+7

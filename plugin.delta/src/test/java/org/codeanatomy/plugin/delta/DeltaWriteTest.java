@@ -34,6 +34,7 @@ import org.codeanatomy.plugin.api.table.PushDown;
 import org.codeanatomy.plugin.api.table.ReadContext;
 import org.codeanatomy.plugin.api.table.Scan;
 import org.codeanatomy.plugin.api.table.ScanRequest;
+import org.codeanatomy.plugin.api.table.Split;
 import org.codeanatomy.plugin.api.table.Table;
 import org.codeanatomy.plugin.api.table.TableSink;
 import org.codeanatomy.plugin.api.table.WriteMode;
@@ -259,6 +260,21 @@ class DeltaWriteTest {
                 .hasSize(300);
         Scan limited = table.plan(new ScanRequest(List.of(0), List.of(), OptionalLong.of(150)));
         assertThat(limited.details()).containsEntry("files read", "2 of 3");
+    }
+
+    @Test
+    void splits_ofALargeFile_haveEveryRowOnce() throws Exception {
+        int rows = 800_000;
+        assertThat(TestTable.write(folder, WriteMode.CREATE, 0, rows).files()).isEqualTo(1);
+        Scan scan = TableRows.open(folder).plan(new ScanRequest(List.of(0), List.of(), OptionalLong.empty()));
+        List<Split> splits = new ArrayList<>();
+        scan.splits().forEachRemaining(splits::add);
+        assertThat(splits).hasSizeGreaterThan(1);
+        assertThat(TableRows.read(scan, 8192))
+                .hasSize(rows)
+                .startsWith("{0}")
+                .endsWith("{799999}")
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.apache.arrow.vector.types.pojo.Schema;
 import org.codeanatomy.plugin.api.table.TableSink;
 import org.codeanatomy.plugin.api.table.WriteMode;
 import org.codeanatomy.plugin.api.vector.Batch;
+import org.codeanatomy.plugin.api.vector.Selection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,22 @@ class NestedRowsTest {
             assertThat(duckDb.query("SELECT * FROM read_parquet('" + folder + "/*.parquet')"))
                     .isEqualTo(expected);
         }
+    }
+
+    @Test
+    void write_selectionOfNestedRows_storesOnlyThem() throws Exception {
+        try (RootAllocator allocator = new RootAllocator();
+                TableSink sink = TestTable.sink(folder, SCHEMA, WriteMode.CREATE);
+                Batch batch = Batch.of(List.of(points(allocator), numbers(allocator), properties(allocator)), 3)) {
+            sink.write(batch.withSelection(new Selection(new int[] {0, 2}, 2)));
+            sink.write(batch.withSelection(new Selection(new int[] {1}, 1)));
+            sink.commit(Map.of());
+        }
+        assertThat(TableRows.read(folder))
+                .containsExactly(
+                        "{{7, 'seven'}, [1, null], map['a'=1, 'b'=null]}",
+                        "{{null, null}, [], map[]}",
+                        "{null, null, null}");
     }
 
     private static StructVector points(RootAllocator allocator) {

@@ -11,6 +11,7 @@ import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
 import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.core.expression.ScalarExpression;
 import org.codeanatomy.engine.core.expression.ScalarExpression.ColumnReference;
@@ -47,6 +48,10 @@ final class ExpressionConverter {
         if (node instanceof RexLiteral literal) {
             Field field = ArrowTypes.toArrow("constant", literal.getType());
             return new Constant(Literals.value(literal, field.getType()), field);
+        }
+        if (node instanceof RexOver) {
+            // the query has none, that was checked; decorrelation makes one of such a LIMIT
+            throw unsupported("LIMIT in a sub-query that refers to the outer query");
         }
         if (node instanceof RexCall call) {
             return calls.convert(call);

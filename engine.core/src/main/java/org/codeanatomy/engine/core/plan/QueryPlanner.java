@@ -1,8 +1,11 @@
 package org.codeanatomy.engine.core.plan;
 
+import org.apache.arrow.memory.BufferAllocator;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.codeanatomy.engine.api.EngineException;
+import org.codeanatomy.engine.api.EngineException.Stage;
 import org.codeanatomy.engine.core.catalog.StatementTables;
 import org.codeanatomy.engine.core.physical.PhysicalPlan;
 import org.codeanatomy.engine.core.sql.FunctionRegistry;
@@ -21,9 +24,11 @@ public final class QueryPlanner {
      * @param tables what it may name
      * @param functions the functions that its lease holds
      * @param host asked who served a function formerly
+     * @param allocator where constants are computed
      */
-    public QueryPlanner(StatementTables tables, FunctionRegistry functions, PluginHost host) {
-        this.cluster = PlanningCluster.create(new ConstantFolder());
+    public QueryPlanner(
+            StatementTables tables, FunctionRegistry functions, PluginHost host, BufferAllocator allocator) {
+        this.cluster = PlanningCluster.create(new ConstantFolder(allocator, functions));
         this.translator = new QueryTranslator(tables, functions, host, cluster);
     }
 
@@ -33,6 +38,23 @@ public final class QueryPlanner {
      * @throws org.codeanatomy.engine.api.EngineException if it does not parse or validate, or cannot be planned
      */
     public PlannedQuery plan(String sql) {
+        try {
+            return planned(sql);
+        } catch (EngineException ours) {
+            throw ours;
+        } catch (StackOverflowError nested) {
+            throw new EngineException(
+                    Stage.VALIDATE, "QUERY_TOO_COMPLEX", "the query is nested too deeply; take it apart with views");
+        } catch (RuntimeException | AssertionError defect) {
+            throw new EngineException(
+                    Stage.VALIDATE,
+                    "PLANNING_FAILED",
+                    "this query cannot be planned (" + defect.getMessage() + "); this is a defect of the engine",
+                    defect);
+        }
+    }
+
+    private PlannedQuery planned(String sql) {
         RelRoot root = translator.translate(sql);
         RelNode optimized = new LogicalOptimizer(cluster).optimize(root.project());
         PlanNotes notes = new PlanNotes();

@@ -124,7 +124,7 @@ final class EngineSession implements Session {
     }
 
     private StatementScope scope(RunningStatement running) {
-        return new StatementScope(host, host.lease(running), catalog, system);
+        return new StatementScope(host, host.lease(running), this);
     }
 
     private void requireOpen() {

@@ -31,6 +31,7 @@ import org.codeanatomy.plugin.api.table.ReadContext;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.ServedService;
+import org.codeanatomy.plugin.host.SnapshotLease;
 
 /** Runs {@code CALL}. */
 final class ProcedureCalls {
@@ -50,7 +51,8 @@ final class ProcedureCalls {
     Result call(Statement.Call call, BufferAllocator allocator, RunningStatement running, EngineSession session) {
         Served served = find(call.procedure().text());
         List<Argument> arguments = bind(served.signature(), call.arguments());
-        scope.lease().narrow(Set.of(served.generation()));
+        SnapshotLease lease = scope.lease();
+        lease.narrow(Set.of(served.generation()));
         String name = served.signature().name();
         Schema schema = PluginBoundary.call(
                 Stage.EXECUTE, served.generation(), "describe " + name, served.procedure()::resultSchema);
@@ -60,7 +62,7 @@ final class ProcedureCalls {
                         .call(arguments, context));
         Result[] self = new Result[1];
         ReaderResult result = new ReaderResult(schema, reader, served.generation(), allocator, () -> {
-            scope.close();
+            lease.close();
             session.ended(self[0]);
         });
         self[0] = result;

@@ -14,10 +14,11 @@ import org.codeanatomy.plugin.host.GenerationId;
 final class ReaderResult implements Result {
 
     private final Schema schema;
-    private final BatchReader reader;
     private final GenerationId generation;
     private final BufferAllocator allocator;
-    private final Runnable onEnd;
+    // both are let go at the end: through them a forgotten result would hold the plugin
+    private BatchReader reader;
+    private Runnable onEnd;
     private VectorSchemaRoot current;
     private volatile String cancelled;
     private boolean ended;
@@ -104,6 +105,8 @@ final class ReaderResult implements Result {
                 });
             } finally {
                 onEnd.run();
+                reader = null;
+                onEnd = null;
             }
         }
     }

@@ -33,7 +33,7 @@ final class StatementRunner {
 
     /** The result; what holds the lease longer than this call is the rows of a query and of a procedure. */
     Result run(Statement statement) {
-        StatementScope scope = new StatementScope(host, leases.apply(running), session.catalog(), session.system());
+        StatementScope scope = new StatementScope(host, leases.apply(running), session);
         boolean kept = false;
         try {
             if (statement instanceof Statement.Query query) {
@@ -78,12 +78,14 @@ final class StatementRunner {
     }
 
     private Result query(StatementScope scope, PlannedQuery planned) {
-        scope.lease().narrow(planned.generations());
+        SnapshotLease lease = scope.lease();
+        lease.narrow(planned.generations());
         BufferAllocator allocator = allocator();
         BatchStream stream = start(scope, planned, allocator);
         Result[] self = new Result[1];
+        // not the scope: it holds services of generations that this statement has just given up
         StreamResult result = new StreamResult(planned.schema(), stream, allocator, () -> {
-            scope.close();
+            lease.close();
             session.ended(self[0]);
         });
         self[0] = result;
@@ -94,7 +96,7 @@ final class StatementRunner {
 
     private BatchStream start(StatementScope scope, PlannedQuery planned, BufferAllocator allocator) {
         Settings settings = session.settings();
-        FunctionRegistry functions = scope.functions();
+        FunctionRegistry functions = scope.functions().narrowed(planned.generations());
         QueryContext context =
                 new QueryContext(allocator, functions::resolve, settings.threads(), settings.deterministic());
         try {

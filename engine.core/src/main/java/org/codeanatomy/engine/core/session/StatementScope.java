@@ -1,6 +1,6 @@
 package org.codeanatomy.engine.core.session;
 
-import org.codeanatomy.engine.core.catalog.Catalog;
+import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.engine.core.catalog.StatementTables;
 import org.codeanatomy.engine.core.catalog.TableKinds;
 import org.codeanatomy.engine.core.plan.PlannedQuery;
@@ -13,21 +13,23 @@ import org.codeanatomy.plugin.host.SnapshotLease;
 final class StatementScope implements AutoCloseable {
 
     private final PluginHost host;
+    private final BufferAllocator allocator;
     private final SnapshotLease lease;
     private final TableKinds kinds;
     private final StatementTables tables;
     private final FunctionRegistry functions;
 
-    StatementScope(PluginHost host, SnapshotLease lease, Catalog catalog, Catalog system) {
+    StatementScope(PluginHost host, SnapshotLease lease, EngineSession session) {
         this.host = host;
+        this.allocator = session.allocator();
         this.lease = lease;
         this.kinds = new TableKinds(host, lease);
-        this.tables = new StatementTables(catalog, system, kinds);
+        this.tables = new StatementTables(session.catalog(), session.system(), kinds);
         this.functions = new FunctionRegistry(lease);
     }
 
     PlannedQuery plan(String sql) {
-        return new QueryPlanner(tables, functions, host).plan(sql);
+        return new QueryPlanner(tables, functions, host, allocator).plan(sql);
     }
 
     SnapshotLease lease() {

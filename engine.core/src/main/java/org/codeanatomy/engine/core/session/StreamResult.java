@@ -14,9 +14,10 @@ import org.codeanatomy.plugin.api.vector.Batch;
 final class StreamResult implements Result {
 
     private final Schema schema;
-    private final BatchStream stream;
     private final BufferAllocator allocator;
-    private final Runnable onEnd;
+    // both are let go at the end: through them a forgotten result would hold scans and functions of plugins
+    private volatile BatchStream stream;
+    private Runnable onEnd;
     private VectorSchemaRoot current;
     private boolean ended;
     private boolean closed;
@@ -71,7 +72,10 @@ final class StreamResult implements Result {
     }
 
     void cancel(String reason) {
-        stream.cancel(reason);
+        BatchStream running = stream;
+        if (running != null) {
+            running.cancel(reason);
+        }
     }
 
     @Override
@@ -98,6 +102,8 @@ final class StreamResult implements Result {
                 stream.close();
             } finally {
                 onEnd.run();
+                stream = null;
+                onEnd = null;
             }
         }
     }

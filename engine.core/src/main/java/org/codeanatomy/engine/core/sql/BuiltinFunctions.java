@@ -108,7 +108,7 @@ final class BuiltinFunctions {
             named(MOD, "dividend", "divisor"),
             named(POWER, "base", "exponent"),
             named(SQRT, "value"),
-            named(COALESCE, "values…"),
+            named(new Coalesce(), "values…"),
             named(NULLIF, "value", "other"),
             named(SqlLibraryOperators.GREATEST_PG, "values…"),
             named(SqlLibraryOperators.LEAST_PG, "values…"),

@@ -26,6 +26,8 @@ final class FunctionCheck extends SqlBasicVisitor<Void> {
             SqlKind.PIVOT,
             SqlKind.UNPIVOT,
             SqlKind.UNNEST,
+            // decorrelation would lose the outer rows for which an aggregate finds nothing
+            SqlKind.LATERAL,
             SqlKind.TABLESAMPLE,
             SqlKind.ROLLUP,
             SqlKind.CUBE,

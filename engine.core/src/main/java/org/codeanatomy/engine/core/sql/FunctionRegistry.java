@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.api.EngineException.Stage;
@@ -55,6 +56,19 @@ public final class FunctionRegistry implements TableFunctionContext {
         descriptions.addAll(BuiltinFunctions.descriptions());
         descriptions.sort(Comparator.comparing(FunctionDescription::kind)
                 .thenComparing(description -> description.signature().name()));
+    }
+
+    private FunctionRegistry() {}
+
+    /** The scalar functions of these generations only, so that a running statement holds no service of any other. */
+    public FunctionRegistry narrowed(Set<GenerationId> used) {
+        FunctionRegistry narrowed = new FunctionRegistry();
+        scalars.forEach((name, served) -> {
+            if (used.contains(served.generation())) {
+                narrowed.scalars.put(name, served);
+            }
+        });
+        return narrowed;
     }
 
     private static <T> T ask(GenerationId generation, PluginBoundary.Call<T> call) {

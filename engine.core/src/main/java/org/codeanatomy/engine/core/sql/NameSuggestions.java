@@ -19,6 +19,7 @@ public final class NameSuggestions {
         int limit = Math.max(1, wanted.length() / 3);
         return known.stream()
                 .distinct()
+                .filter(candidate -> !candidate.equalsIgnoreCase(name))
                 .filter(candidate -> distance(wanted, candidate) <= limit || contains(candidate, wanted))
                 .sorted(Comparator.<String>comparingInt(candidate -> distance(wanted, candidate))
                         .thenComparing(Comparator.naturalOrder()))

@@ -27,6 +27,10 @@ final class SqlErrors {
     }
 
     EngineException parse(SqlParseException failure) {
+        if (failure.getCause() instanceof StackOverflowError) {
+            return new EngineException(
+                    Stage.PARSE, "QUERY_TOO_COMPLEX", "the query is nested too deeply; take it apart with views");
+        }
         SqlParserPos position = failure.getPos() == null ? SqlParserPos.ZERO : failure.getPos();
         String message = String.valueOf(failure.getMessage());
         String problem = END.matcher(message).find()

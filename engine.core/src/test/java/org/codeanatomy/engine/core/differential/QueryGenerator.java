@@ -140,7 +140,7 @@ final class QueryGenerator {
         String column = expressions.column(kind, inner);
         String source = " FROM t2 x2 WHERE ";
         String condition = expressions.condition(inner, 1);
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(7)) {
             case 0 -> "EXISTS (SELECT 1" + source + column + " = " + outer + " AND " + condition + ")";
             case 1 -> "NOT EXISTS (SELECT 1" + source + column + " = " + outer + " AND " + condition + ")";
             case 2 -> outer + " IN (SELECT " + column + source + condition + ")";

@@ -20,7 +20,7 @@ import org.codeanatomy.plugin.delta.log.TableState;
 final class DeltaScan implements Scan {
 
     /** A file is read by one thread for each part of this size; parts are cut at row groups. */
-    private static final long SPLIT_BYTES = 32L << 20;
+    private static final long SPLIT_BYTES = 8L << 20;
 
     private final TableState state;
     private final List<TableColumn> columns;

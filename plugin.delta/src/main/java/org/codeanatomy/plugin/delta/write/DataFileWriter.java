@@ -26,10 +26,15 @@ final class DataFileWriter implements AutoCloseable {
 
     private static final long TARGET_BYTES = 128L << 20;
     private static final long ROW_GROUP_BYTES = 32L << 20;
+    /** Row groups are what several threads read one file by. */
+    private static final long ROW_GROUP_ROWS = 1L << 18;
 
     private final Path location;
     private final Schema schema;
-    private final WriteOptions options = WriteOptions.defaults().withFsync(true).withRowGroupBytes(ROW_GROUP_BYTES);
+    private final WriteOptions options = WriteOptions.defaults()
+            .withFsync(true)
+            .withRowGroupBytes(ROW_GROUP_BYTES)
+            .withRowGroupRows(ROW_GROUP_ROWS);
     private final List<NewFile> written = new ArrayList<>();
     private final Set<String> columnsWithNaN = new HashSet<>();
     private Path path;

@@ -22,7 +22,7 @@ import org.codeanatomy.plugin.files.FileSet;
 final class ParquetScan implements Scan {
 
     /** A file is read by one thread for each part of this size; parts are cut at row groups. */
-    private static final long SPLIT_BYTES = 32L << 20;
+    private static final long SPLIT_BYTES = 8L << 20;
 
     private final FileSet files;
     private final List<Long> rows;

@@ -148,12 +148,12 @@ class SpanFunctionsTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "20261121")
     void contains_isReflexive(@ForAll("spans") Span span) {
         assertThat(compare(CONTAINS, span, span)).isEqualTo(true);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "20261121")
     void contains_isTransitive(@ForAll("spans") Span a, @ForAll("spans") Span b, @ForAll("spans") Span c) {
         boolean both =
                 compare(CONTAINS, a, b).equals(true) && compare(CONTAINS, b, c).equals(true);
@@ -162,12 +162,12 @@ class SpanFunctionsTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "20261121")
     void overlaps_isSymmetric(@ForAll("spans") Span a, @ForAll("spans") Span b) {
         assertThat(compare(OVERLAPS, a, b)).isEqualTo(compare(OVERLAPS, b, a));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "20261121")
     void containedSpanThatIsNotEmpty_overlaps(@ForAll("spans") Span a, @ForAll("spans") Span b) {
         boolean empty = b.exclusive() && b.start().equals(b.end());
         if (!empty && compare(CONTAINS, a, b).equals(true)) {
@@ -175,7 +175,7 @@ class SpanFunctionsTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "20261121")
     void overlaps_holdsExactlyIfSomePositionIsInBoth(@ForAll("spans") Span a, @ForAll("spans") Span b) {
         boolean bothHaveAPosition = !isEmpty(a) && !isEmpty(b);
         boolean shared = false;

@@ -71,7 +71,7 @@ class TextFunctionsTest {
         assertThat(calls.constant(NULL_IF_BLANK, "\u2028\u0085x\u202f")).isEqualTo("x");
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "20261121")
     void normalize_ofAscii_equalsTheGeneralRule(
             @ForAll @CharRange(from = 'A', to = 'c') @Chars({' ', '\t', '\n', '\u001f'}) String text)
             throws PluginException {
@@ -84,7 +84,7 @@ class TextFunctionsTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "20261121")
     void normalize_withoutCasefold_givesTheAskedNormalForm(@ForAll String text) throws PluginException {
         String wellFormed = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         try (Calls own = new Calls()) {

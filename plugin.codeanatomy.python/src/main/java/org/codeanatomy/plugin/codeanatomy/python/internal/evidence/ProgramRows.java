@@ -1,7 +1,6 @@
 package org.codeanatomy.plugin.codeanatomy.python.internal.evidence;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.codeanatomy.plugin.api.PluginException;
 import org.codeanatomy.plugin.api.source.EvidenceSink;
@@ -72,7 +71,7 @@ final class ProgramRows implements AutoCloseable {
                 .begin(source.file())
                 .text(siteId)
                 .integer(found.ordinal(row))
-                .text(found.kind(row).name().toLowerCase(Locale.ROOT))
+                .text(found.kind(row).word())
                 .text(found.targetNode(row) > 0 ? targetId(found, row) : null)
                 .text(
                         module

@@ -2,7 +2,6 @@ package org.codeanatomy.plugin.codeanatomy.python.internal.evidence;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import org.codeanatomy.plugin.api.PluginException;
 import org.codeanatomy.plugin.api.source.EvidenceSink;
 import org.codeanatomy.plugin.api.source.GraphIds;
@@ -72,7 +71,7 @@ final class SyntaxRows implements AutoCloseable {
                 .text(source.referenceId(node, ids))
                 .text(dotted == null ? tree.name(node) : dotted)
                 .text(source.referenceKind(node))
-                .text(ExpressionContext.of(tree.detail(node)).name().toLowerCase(Locale.ROOT))
+                .text(ExpressionContext.of(tree.detail(node)).word())
                 .text(source.scopeId(scope))
                 .text(name ? source.symbols().mangled(tree.name(node), scope) : null)
                 .bigint(source.start(node))

@@ -1,6 +1,8 @@
 package org.codeanatomy.plugin.codeanatomy.python.internal.resolve;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -18,6 +20,9 @@ final class ClassHierarchy {
 
     /** A base nobody could find; who inherits from it may inherit anything. */
     static final ExternalEntity UNKNOWN_BASE = new ExternalEntity("");
+
+    /** Longer chains of bases, which nobody writes, end in an unknown one. */
+    private static final int MAXIMUM_DEPTH = 100;
 
     private final Evaluator evaluator;
     private final Map<ClassEntity, List<Entity>> orders = new HashMap<>();
@@ -65,16 +70,15 @@ final class ClassHierarchy {
     /** All classes that inherit from a class, in the order they are found. */
     Set<ClassEntity> subclasses(ClassEntity type) {
         Set<ClassEntity> found = new LinkedHashSet<>();
-        collect(type, found);
-        return found;
-    }
-
-    private void collect(ClassEntity type, Set<ClassEntity> found) {
-        for (ClassEntity subclass : directSubclasses.getOrDefault(type, List.of())) {
-            if (found.add(subclass)) {
-                collect(subclass, found);
+        Deque<ClassEntity> next = new ArrayDeque<>(List.of(type));
+        while (!next.isEmpty()) {
+            for (ClassEntity subclass : directSubclasses.getOrDefault(next.pop(), List.of())) {
+                if (found.add(subclass)) {
+                    next.add(subclass);
+                }
             }
         }
+        return found;
     }
 
     /** The method resolution order: the class itself first. External bases are in it, without what is above them. */
@@ -83,7 +87,7 @@ final class ClassHierarchy {
         if (known != null) {
             return known;
         }
-        if (!inProgress.add(type)) {
+        if (inProgress.size() == MAXIMUM_DEPTH || !inProgress.add(type)) {
             return List.of(type, UNKNOWN_BASE);
         }
         List<Entity> bases = bases(type);

@@ -80,7 +80,7 @@ final class Imports {
     private Meaning find(SourceModule module, String name) {
         Scope scope = module.symbols().module();
         if (!module.bindings().of(scope, name).isEmpty()) {
-            return evaluator.names().later(module, scope, name);
+            return evaluator.names().laterInModule(module, name);
         }
         Meaning starred = fromStars(module, name);
         if (!starred.isUnknown()) {
@@ -100,10 +100,32 @@ final class Imports {
                     ? attribute(known.module(), name)
                     : Meaning.UNKNOWN);
             if (!found.isUnknown()) {
-                return found;
+                return starMayReplace(module, stars.get(i), name) ? found.uncertain() : found;
             }
         }
         return Meaning.UNKNOWN;
+    }
+
+    /** Whether a star import after all bindings of a name in a module may bind it anew. */
+    boolean starMayReplace(SourceModule module, String name) {
+        List<Binding> bindings = module.bindings().of(module.symbols().module(), name);
+        return starMayReplace(module, bindings.get(bindings.size() - 1).place(), name);
+    }
+
+    /** Whether a star import after a node may bind a name: one of a module that offers it, or that nobody can see. */
+    private boolean starMayReplace(SourceModule module, int node, String name) {
+        for (int alias : module.bindings().starImports()) {
+            if (alias > node && mayOffer(imported(module, alias), name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean mayOffer(Meaning source, String name) {
+        return source.candidates().stream()
+                .anyMatch(entity -> !(entity instanceof ModuleEntity known)
+                        || exports(known.module()).contains(name));
     }
 
     /** Whether a module takes everything from a module outside of the repository. */

@@ -132,10 +132,17 @@ final class Members {
                 instance.exact() ? inOrder(evaluator.hierarchy().order(type), name) : inHierarchy(type, null, name);
         Meaning assigned = assigned(type, name);
         if (assigned == null) {
-            return declared;
+            return interceptsAttributes(type) ? declared.uncertain() : declared;
         }
         boolean onlyExternal = declared.candidates().stream().allMatch(ExternalEntity.class::isInstance);
         return (onlyExternal ? assigned : declared.or(assigned)).uncertain();
+    }
+
+    /** Whether a class decides itself what its attributes are. */
+    private boolean interceptsAttributes(ClassEntity type) {
+        return evaluator.hierarchy().order(type).stream()
+                .anyMatch(element ->
+                        element instanceof ClassEntity known && declaredIn(known, "__getattribute__") != null);
     }
 
     /** What methods of the class, its bases and its subclasses assign to an attribute; null if none does. */

@@ -52,8 +52,7 @@ final class Names {
         }
         Scope global = module.symbols().module();
         if (!module.bindings().of(global, name).isEmpty()) {
-            Meaning found = inForce(module, global, name, immediate ? use : -1);
-            return evaluator.replacements().contain(new ModuleEntity(module), name) ? found.uncertain() : found;
+            return inModule(module, name, immediate ? use : -1);
         }
         Meaning starred = evaluator.imports().fromStars(module, name);
         if (!starred.isUnknown()) {
@@ -61,6 +60,19 @@ final class Names {
         }
         boolean builtin = Builtins.contains(name) && !evaluator.imports().hasExternalStar(module);
         return builtin ? Meaning.certainly(new ExternalEntity("builtins." + name)) : Meaning.UNKNOWN;
+    }
+
+    /** What a name that a module binds means there, at a use or later; star imports and other modules may replace it. */
+    private Meaning inModule(SourceModule module, String name, int use) {
+        Meaning found = inForce(module, module.symbols().module(), name, use);
+        boolean replaced = evaluator.replacements().contain(new ModuleEntity(module), name)
+                || evaluator.imports().starMayReplace(module, name);
+        return replaced ? found.uncertain() : found;
+    }
+
+    /** What a name that a module binds means once all of the module has run. */
+    Meaning laterInModule(SourceModule module, String name) {
+        return inModule(module, name, -1);
     }
 
     /** Functions in a class do not see its names; the class itself and its annotation scopes do. */
@@ -104,7 +116,12 @@ final class Names {
         if (all == null) {
             return Meaning.UNKNOWN;
         }
-        return doubtful ? all.uncertain() : all;
+        return doubtful || mayComeTooEarly(scope, bindings, use) ? all.uncertain() : all;
+    }
+
+    /** Whether code that runs later may still run before the last of several bindings; a class is complete by then. */
+    private static boolean mayComeTooEarly(Scope scope, List<Binding> bindings, int use) {
+        return use < 0 && bindings.size() > 1 && scope.type() != ScopeType.CLASS;
     }
 
     /** Leaves out what only type checkers see, if there is anything else. */
@@ -228,12 +245,19 @@ final class Names {
             return Meaning.UNKNOWN;
         }
         SyntaxTree tree = module.tree();
+        Meaning alternatives = Meaning.UNKNOWN;
+        int left = annotation;
+        while (tree.is(left, NodeKind.BIN_OP)) {
+            alternatives = alternatives.or(simpleType(module, tree.child(left, Field.RIGHT)));
+            left = tree.child(left, Field.LEFT);
+        }
+        Meaning first = simpleType(module, left);
+        return left == annotation ? first : first.or(alternatives);
+    }
+
+    private Meaning simpleType(SourceModule module, int annotation) {
+        SyntaxTree tree = module.tree();
         return switch (tree.kind(annotation)) {
-            case BIN_OP -> {
-                int left = tree.child(annotation, Field.LEFT);
-                int right = tree.child(annotation, Field.RIGHT);
-                yield annotatedType(module, left).or(annotatedType(module, right));
-            }
             case CONSTANT -> quoted(module, annotation);
             case SUBSCRIPT -> {
                 Meaning outer = evaluator.evaluate(module, tree.child(annotation, Field.VALUE));

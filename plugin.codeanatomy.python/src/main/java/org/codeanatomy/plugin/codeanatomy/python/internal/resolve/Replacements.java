@@ -3,6 +3,7 @@ package org.codeanatomy.plugin.codeanatomy.python.internal.resolve;
 import java.util.HashSet;
 import java.util.Set;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.ClassEntity;
+import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.InstanceEntity;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.ModuleEntity;
 import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.DottedNames;
 import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.ExpressionContext;
@@ -12,7 +13,7 @@ import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.StringLiterals;
 import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.SyntaxTree;
 
 /**
- * Attributes of modules and classes that other code replaces: by assignment, {@code setattr}, a test's
+ * Attributes of modules, classes and instances that other code replaces: by assignment, {@code setattr}, a test's
  * {@code monkeypatch.setattr} or {@code mock.patch}. Nobody knows when, so what they mean is never certain.
  */
 final class Replacements {
@@ -35,7 +36,10 @@ final class Replacements {
                 if (tree.is(node, NodeKind.CALL)) {
                     found.addCall(module, node, firstLook);
                 } else if (tree.is(node, NodeKind.ATTRIBUTE) && tree.detail(node) != ExpressionContext.LOAD.code()) {
-                    found.addAll(firstLook.evaluate(module, tree.child(node, Field.VALUE)), tree.name(node));
+                    found.addAll(
+                            firstLook.evaluate(module, tree.child(node, Field.VALUE)),
+                            tree.name(node),
+                            firstLook.hierarchy());
                 }
             }
         }
@@ -46,10 +50,14 @@ final class Replacements {
         return !replaced.isEmpty() && replaced.contains(new Attribute(owner, name));
     }
 
-    private void addAll(Meaning owners, String name) {
+    private void addAll(Meaning owners, String name, ClassHierarchy hierarchy) {
         for (Entity owner : owners.candidates()) {
             if (owner instanceof ModuleEntity || owner instanceof ClassEntity) {
                 replaced.add(new Attribute(owner, name));
+            } else if (owner instanceof InstanceEntity instance) {
+                for (Entity type : hierarchy.order(instance.type())) {
+                    replaced.add(new Attribute(type, name));
+                }
             }
         }
     }
@@ -70,7 +78,7 @@ final class Replacements {
         int second = first < 0 ? -1 : tree.nextInField(first);
         String name = second < 0 ? null : StringLiterals.value(tree, second);
         if (name != null) {
-            addAll(evaluator.evaluate(module, first), name);
+            addAll(evaluator.evaluate(module, first), name, evaluator.hierarchy());
         }
     }
 
@@ -89,6 +97,6 @@ final class Replacements {
             String name = parts[i];
             owner = owner.then(entity -> evaluator.members().attribute(entity, name));
         }
-        addAll(owner, parts[parts.length - 1]);
+        addAll(owner, parts[parts.length - 1], evaluator.hierarchy());
     }
 }

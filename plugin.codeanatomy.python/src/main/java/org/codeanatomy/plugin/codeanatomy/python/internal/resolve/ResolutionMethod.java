@@ -18,6 +18,7 @@ public enum ResolutionMethod {
     ATTRIBUTE(0.6);
 
     private final double confidence;
+    private final String word = name().toLowerCase(Locale.ROOT);
 
     ResolutionMethod(double confidence) {
         this.confidence = confidence;
@@ -25,7 +26,7 @@ public enum ResolutionMethod {
 
     /** The word for it in tables. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     double confidence() {

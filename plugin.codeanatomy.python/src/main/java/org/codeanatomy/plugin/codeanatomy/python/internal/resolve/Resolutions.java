@@ -1,6 +1,7 @@
 package org.codeanatomy.plugin.codeanatomy.python.internal.resolve;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * What the sites of one module resolve to, as columns; sites in source order, the targets of a site beside each other.
@@ -13,7 +14,14 @@ public final class Resolutions {
     public enum SiteKind {
         IMPORT,
         REFERENCE,
-        CALL
+        CALL;
+
+        private final String word = name().toLowerCase(Locale.ROOT);
+
+        /** The word for it in tables. */
+        public String word() {
+            return word;
+        }
     }
 
     private final SourceModule module;

@@ -1,5 +1,7 @@
 package org.codeanatomy.plugin.codeanatomy.python.internal.syntax;
 
+import java.util.Locale;
+
 /** What happens to the place an expression names: it is read, bound or deleted. */
 public enum ExpressionContext {
     LOAD("Load"),
@@ -9,9 +11,11 @@ public enum ExpressionContext {
     private static final ExpressionContext[] ALL = values();
 
     private final String className;
+    private final String word;
 
     ExpressionContext(String className) {
         this.className = className;
+        this.word = className.toLowerCase(Locale.ROOT);
     }
 
     /** A small number for it, for columns; the same in every run of one version, not beyond. */
@@ -23,6 +27,11 @@ public enum ExpressionContext {
     /** The context with this code. */
     public static ExpressionContext of(int code) {
         return ALL[code];
+    }
+
+    /** The word for it in tables, for example {@code load}. */
+    public String word() {
+        return word;
     }
 
     /** CPython's class name, for example {@code Load}. */

@@ -1,14 +1,19 @@
 package org.codeanatomy.plugin.codeanatomy.python.internal.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.ConstantKind;
 import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.ExpressionContext;
 import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.NodeKind;
 import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.Operator;
+import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.StringLiterals;
 import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.SyntaxTree;
 
 /** One line of text a node, the same from CPython's dump and from our tree: place in the tree, span, attributes. */
@@ -78,6 +83,9 @@ final class AstRows {
                 text.append(" u");
             }
         }
+        if (attributes.has("docstring")) {
+            text.append("docstring ").append(attributes.get("docstring"));
+        }
         return text.toString().strip();
     }
 
@@ -94,12 +102,38 @@ final class AstRows {
                     parent < 0 ? "null[]" : place(tree, node),
                     kind.className(),
                     kind.isLocated() ? span(tree, node) : "nowhere",
-                    attributes(tree, node).strip()));
+                    (attributes(tree, node) + " " + docstring(tree, node)).strip()));
             if (withoutFStrings && kind == NodeKind.JOINED_STR) {
                 node = tree.subtreeEnd(node) - 1;
             }
         }
         return rows;
+    }
+
+    private static String docstring(SyntaxTree tree, int node) {
+        boolean owner =
+                switch (tree.kind(node)) {
+                    case MODULE, FUNCTION_DEF, ASYNC_FUNCTION_DEF, CLASS_DEF -> true;
+                    default -> false;
+                };
+        String docstring = owner ? StringLiterals.docstring(tree, node) : null;
+        if (docstring == null) {
+            return "";
+        }
+        byte[] sha1 = Sha1.of(docstring.getBytes(StandardCharsets.UTF_8));
+        int length = docstring.codePointCount(0, docstring.length());
+        return "docstring [" + length + ",\"" + HexFormat.of().formatHex(sha1) + "\"]";
+    }
+
+    /** CPython's dump has this hash of each docstring. */
+    private static final class Sha1 {
+        static byte[] of(byte[] bytes) {
+            try {
+                return MessageDigest.getInstance("SHA-1").digest(bytes);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private static String place(SyntaxTree tree, int node) {

@@ -129,6 +129,26 @@ class ResolverTest {
                         "rebound elsewhere by global",
                         "a.f",
                         "== a.py\ndef f(): pass\ndef g():\n    global f\n    f = 1\ndef h(): f()"),
+                program(
+                        "perhaps before the last definition",
+                        "a.f",
+                        "== a.py\ndef f(): pass\ndef g(): f()\ng()\ndef f(): pass\ndef h(): f()"),
+                program(
+                        "star import after the definition",
+                        "a.f",
+                        "== m.py\ndef f(): pass\n== a.py\ndef f(): pass\nfrom m import *\ndef g(): f()"),
+                program(
+                        "star import before the definition",
+                        "!a.f",
+                        "== m.py\ndef f(): pass\n== a.py\nfrom m import *\ndef f(): pass\nf()"),
+                program(
+                        "star import nobody can see",
+                        "m.f",
+                        "== m.py\ndef f(): pass\n== a.py\nfrom m import *\nfrom x import *\nf()"),
+                program(
+                        "replaced on an instance",
+                        "a.A.f",
+                        "== t.py\nimport a\nx = a.A()\nx.f = 1\n== a.py\nclass A:\n    def f(self): pass\n    def g(self): self.f()"),
                 program("last definition counts", "!a.f", "== a.py\nf = 1\ndef f(): pass\nf()"),
                 program(
                         "deleted or rebound later does not count before",
