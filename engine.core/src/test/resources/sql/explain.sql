@@ -5,7 +5,7 @@ plan
 TableScan numbers (~30000 rows)
     plugin: demo 1.0.0
     columns: name
-    pushed: GREATER[n, 3] EXACT
+    pushed: n > 3: EXACT
     limit offered: OptionalLong.empty
 
 EXPLAIN SELECT name FROM numbers(5) WHERE n = 3 AND name <> 'x'
@@ -18,7 +18,7 @@ Project (~9000 rows)
    └─ TableScan numbers
           plugin: demo 1.0.0
           columns: n, name
-          pushed: EQUAL[n, 3] INEXACT; NOT_EQUAL[name, 'x'] NONE
+          pushed: n = 3: INEXACT; name <> 'x': NONE
           limit offered: OptionalLong.empty
 
 EXPLAIN SELECT name FROM numbers(5) WHERE n > 3 LIMIT 2
@@ -29,7 +29,7 @@ Limit (~2 rows)
 └─ TableScan numbers (~30000 rows)
        plugin: demo 1.0.0
        columns: name
-       pushed: GREATER[n, 3] EXACT
+       pushed: n > 3: EXACT
        limit offered: OptionalLong[2]
 
 -- a limit is not offered past a condition that the provider cannot be told
@@ -58,7 +58,7 @@ TopN (~1 rows)
       │   condition: id < 4
       └─ TableScan things (~4 rows)
              columns: id, kind, price
-             pushed: LESS[id, 4] NONE
+             pushed: id < 4: NONE
 
 EXPLAIN SELECT id FROM things t WHERE EXISTS (SELECT 1 FROM parts p WHERE p.thing = t.id AND p.n > 5)
 ----
@@ -71,7 +71,7 @@ HashJoin SEMI (~2 rows)
    │   condition: n > 5
    └─ TableScan parts (~5 rows)
           columns: thing, n
-          pushed: GREATER[n, 5] NONE
+          pushed: n > 5: NONE
 
 EXPLAIN SELECT id FROM things t WHERE NOT EXISTS (SELECT 1 FROM parts p WHERE p.thing = t.id)
 ----
@@ -145,7 +145,7 @@ Project (~1 rows)
          │   condition: label = 'x'
          └─ TableScan parts (~5 rows)
                 columns: thing, label
-                pushed: EQUAL[label, 'x'] NONE
+                pushed: label = 'x': NONE
 
 EXPLAIN SELECT id FROM things WHERE 1 = 0
 ----
@@ -156,7 +156,7 @@ Values (~1 rows)
 EXPLAIN FORMAT JSON SELECT id FROM things WHERE id = 3 LIMIT 1
 ----
 plan
-{"operator":"Limit","estimatedRows":1,"limit":"1","inputs":[{"operator":"Project","estimatedRows":1,"columns":"3","inputs":[{"operator":"Filter","estimatedRows":1,"condition":"id = 3","inputs":[{"operator":"TableScan things","estimatedRows":4,"columns":"id","pushed":"EQUAL[id, 3] NONE","inputs":[]}]}]}]}
+{"operator":"Limit","estimatedRows":1,"limit":"1","inputs":[{"operator":"Project","estimatedRows":1,"columns":"3","inputs":[{"operator":"Filter","estimatedRows":1,"condition":"id = 3","inputs":[{"operator":"TableScan things","estimatedRows":4,"columns":"id","pushed":"id = 3: NONE","inputs":[]}]}]}]}
 
 -- constants are computed while planning, by the engine's own kernels and by plugins' functions
 EXPLAIN SELECT id FROM things WHERE made >= CAST('2024-' || '02-01' AS DATE) AND id < plus(2, 1)
@@ -165,10 +165,10 @@ plan
 Project (~1 rows)
 │   columns: id
 └─ Filter (~1 rows)
-   │   condition: (CAST(id AS BIGINT) < 3) AND (made >= 19754)
+   │   condition: (CAST(id AS BIGINT) < 3) AND (made >= DATE '2024-02-01')
    └─ TableScan things (~4 rows)
           columns: id, made
-          pushed: GREATER_OR_EQUAL[made, 19754] NONE
+          pushed: made >= DATE '2024-02-01': NONE
 
 -- what fails is an error only if a row needs it
 EXPLAIN SELECT CASE WHEN id > 0 THEN 1 ELSE 1 / 0 END AS safe FROM things

@@ -1,7 +1,13 @@
 package org.codeanatomy.engine.core.plan;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.codeanatomy.engine.core.expression.Operator;
 import org.codeanatomy.engine.core.expression.ScalarExpression;
 import org.codeanatomy.engine.core.expression.ScalarExpression.Case;
@@ -12,6 +18,7 @@ import org.codeanatomy.engine.core.expression.ScalarExpression.FunctionCall;
 import org.codeanatomy.engine.core.expression.ScalarExpression.Operation;
 import org.codeanatomy.engine.core.expression.ScalarExpression.StructField;
 import org.codeanatomy.engine.core.sql.ArrowTypes;
+import org.codeanatomy.plugin.api.expression.Expression;
 
 /** Expressions as SQL that people read. */
 final class ExpressionText {
@@ -43,7 +50,7 @@ final class ExpressionText {
             return column.field().getName();
         }
         if (expression instanceof Constant constant) {
-            return constant.value() instanceof String text ? "'" + text + "'" : String.valueOf(constant.value());
+            return constant(constant.value(), constant.field().getType());
         }
         if (expression instanceof Cast cast) {
             String name = cast.nullOnFailure() ? "TRY_CAST(" : "CAST(";
@@ -57,6 +64,44 @@ final class ExpressionText {
             return call.function() + "(" + list(call.arguments()) + ")";
         }
         return expression instanceof Case choice ? choice(choice) : operation((Operation) expression);
+    }
+
+    /** A condition as it was offered to a provider. */
+    static String of(Expression expression) {
+        if (expression instanceof Expression.Literal literal) {
+            return constant(literal.value(), literal.type());
+        }
+        if (!(expression instanceof Expression.Call call)) {
+            return expression.toString();
+        }
+        List<String> arguments = call.arguments().stream()
+                .map(argument -> argument instanceof Expression.Call ? "(" + of(argument) + ")" : of(argument))
+                .toList();
+        String infix = INFIX.get(Operator.valueOf(call.operator().name()));
+        if (infix != null) {
+            return String.join(" " + infix + " ", arguments);
+        }
+        return switch (call.operator()) {
+            case IS_NULL, IS_NOT_NULL ->
+                arguments.get(0) + " " + call.operator().name().replace('_', ' ');
+            case NOT -> "NOT " + arguments.get(0);
+            case IN -> arguments.get(0) + " IN (" + String.join(", ", arguments.subList(1, arguments.size())) + ")";
+            default -> call.operator() + "(" + String.join(", ", arguments) + ")";
+        };
+    }
+
+    private static String constant(Object value, ArrowType type) {
+        if (value instanceof String text) {
+            return "'" + text.replace("'", "''") + "'";
+        }
+        if (value instanceof Long days && type instanceof ArrowType.Date) {
+            return "DATE '" + LocalDate.ofEpochDay(days) + "'";
+        }
+        if (value instanceof Long micros && type instanceof ArrowType.Timestamp) {
+            return "TIMESTAMP '"
+                    + LocalDateTime.ofInstant(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), ZoneOffset.UTC) + "'";
+        }
+        return String.valueOf(value);
     }
 
     private static String list(List<ScalarExpression> expressions) {

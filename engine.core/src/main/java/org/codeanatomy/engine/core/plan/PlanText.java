@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.codeanatomy.engine.core.physical.PhysicalPlan;
 import org.codeanatomy.engine.core.pipeline.PlanStatistics;
-import org.codeanatomy.plugin.api.expression.Expression;
 
 /** Prints a plan as a tree: one operator per line with its rows, its facts in lines below it. */
 final class PlanText {
@@ -64,10 +63,5 @@ final class PlanText {
 
     private static String memory(long bytes) {
         return bytes < KIB * KIB ? (bytes + KIB - 1) / KIB + " KiB" : bytes / KIB / KIB + " MiB";
-    }
-
-    /** A condition as it was offered to a provider. */
-    static String condition(Expression expression) {
-        return expression.toString();
     }
 }

@@ -141,7 +141,7 @@ final class ScanPlanner {
         List<String> pushed = new ArrayList<>();
         for (int i = 0; i < offered.size(); i++) {
             pushed.add(
-                    PlanText.condition(offered.get(i)) + " " + scan.pushDown().get(i));
+                    ExpressionText.of(offered.get(i)) + ": " + scan.pushDown().get(i));
         }
         if (!pushed.isEmpty()) {
             facts.put("pushed", String.join("; ", pushed));

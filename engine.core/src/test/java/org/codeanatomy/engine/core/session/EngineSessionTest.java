@@ -15,11 +15,15 @@ import org.codeanatomy.engine.api.Session;
 import org.codeanatomy.engine.api.SessionSettings;
 import org.codeanatomy.engine.api.SlotLease;
 import org.codeanatomy.engine.core.testing.DemoEngine;
+import org.codeanatomy.engine.core.testing.DemoSinks;
 import org.codeanatomy.engine.core.testing.ResultText;
 import org.codeanatomy.engine.core.testing.TextTable;
+import org.codeanatomy.plugin.api.PluginException;
 import org.codeanatomy.plugin.api.function.ScalarFunctions;
 import org.codeanatomy.plugin.api.table.TableProviderFactory;
+import org.codeanatomy.plugin.api.table.TableSink;
 import org.codeanatomy.plugin.api.table.WriteMode;
+import org.codeanatomy.plugin.api.vector.Batch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +222,38 @@ class EngineSessionTest {
                     .isInstanceOfSatisfying(EngineException.class, failure -> assertThat(failure.code())
                             .isEqualTo("QUERY_TOO_COMPLEX"));
         }
+        assertThat(demo.host().openLeases()).isZero();
+    }
+
+    @Test
+    void openSink_kindThatCanBeWritten_holdsItsPluginUntilItIsClosed() throws PluginException {
+        demo.host().with("writer", new DemoSinks());
+        SlotLease<TableSink> lease = session.openSink("COUNTER", Map.of(), new Schema(List.of()), WriteMode.CREATE);
+        assertThat(demo.host().leased()).containsExactly("writer");
+        lease.service().write(new Batch(List.of(), 3, null));
+        lease.service().write(new Batch(List.of(), 4, null));
+        assertThat(lease.service().commit(Map.of()).rows()).isEqualTo(7);
+        lease.close();
+        assertThat(demo.host().openLeases()).isZero();
+    }
+
+    @Test
+    void sinkThatFails_carriesNoExceptionOfThePlugin() {
+        demo.host().with("writer", new DemoSinks());
+        try (SlotLease<TableSink> lease =
+                session.openSink("counter", Map.of(), new Schema(List.of()), WriteMode.CREATE)) {
+            assertThatThrownBy(() -> lease.service().write(new Batch(List.of(), 13, null)))
+                    .isInstanceOf(PluginException.class)
+                    .hasNoCause()
+                    .hasMessageContaining("writer 1.0.0 failed to write rows: IllegalStateException, thirteen");
+            assertThatThrownBy(() -> lease.service().commit(Map.of()))
+                    .isInstanceOf(PluginException.class)
+                    .hasNoCause()
+                    .hasMessage("nothing was written");
+        }
+        assertThatThrownBy(() -> session.openSink("counter", Map.of("a", "b"), new Schema(List.of()), WriteMode.CREATE))
+                .isInstanceOfSatisfying(EngineException.class, failure -> assertThat(code(failure))
+                        .isEqualTo("CONFIGURE INVALID_OPTIONS"));
         assertThat(demo.host().openLeases()).isZero();
     }
 }
