@@ -113,6 +113,17 @@ class DeltaWriteTest {
     }
 
     @Test
+    void commit_metadata_isAmongTheDetailsOfThatVersion() throws Exception {
+        TestTable.write(folder, WriteMode.CREATE, 0, 5);
+        try (TableSink sink = TestTable.sink(folder, TestTable.SCHEMA, WriteMode.APPEND)) {
+            sink.commit(Map.of("reason", "a \"quoted\" word"));
+        }
+        assertThat(TableRows.open(folder).details()).containsEntry("commit reason", "a \"quoted\" word");
+        TestTable.write(folder, WriteMode.APPEND, 5, 5);
+        assertThat(TableRows.open(folder).details()).doesNotContainKey("commit reason");
+    }
+
+    @Test
     void create_withoutRows_isAnEmptyTable() throws Exception {
         try (TableSink sink = TestTable.sink(folder, TestTable.SCHEMA, WriteMode.CREATE)) {
             assertThat(sink.commit(Map.of()).files()).isZero();

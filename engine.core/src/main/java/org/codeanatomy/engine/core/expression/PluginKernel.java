@@ -1,5 +1,6 @@
 package org.codeanatomy.engine.core.expression;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
@@ -63,6 +64,7 @@ final class PluginKernel implements AutoCloseable {
     /** The results for {@code count} rows, or for those selected; they belong to the caller. */
     FieldVector call(List<Column> arguments, int count, Selection rows, BufferAllocator allocator) {
         LentCall call = new LentCall(arguments, count, rows, scratch);
+        int[] lengths = lengths(arguments);
         FieldVector result;
         try {
             result = kernel.evaluate(call);
@@ -75,7 +77,18 @@ final class PluginKernel implements AutoCloseable {
         } finally {
             call.end();
         }
-        return received(result, arguments, count, allocator);
+        FieldVector received = received(result, arguments, count, allocator);
+        if (!Arrays.equals(lengths, lengths(arguments))) {
+            received.close();
+            throw failed("closed or changed one of its arguments, which were only lent");
+        }
+        return received;
+    }
+
+    private static int[] lengths(List<Column> arguments) {
+        return arguments.stream()
+                .mapToInt(argument -> argument.vector().getValueCount())
+                .toArray();
     }
 
     private FieldVector received(FieldVector result, List<Column> arguments, int count, BufferAllocator allocator) {

@@ -121,7 +121,7 @@ final class GroupTable implements AutoCloseable {
         if (needed < capacity) {
             return;
         }
-        if (needed > 1 << 30) {
+        if (needed >= 1 << 30) {
             throw new EngineException(
                     EngineException.Stage.EXECUTE,
                     "TOO_MANY_GROUPS",

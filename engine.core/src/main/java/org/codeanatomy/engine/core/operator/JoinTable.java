@@ -1,6 +1,7 @@
 package org.codeanatomy.engine.core.operator;
 
 import org.apache.arrow.memory.BufferAllocator;
+import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.core.kernel.Hashing;
 import org.codeanatomy.engine.core.kernel.Selections;
 import org.codeanatomy.engine.core.vector.ChunkStore;
@@ -15,6 +16,8 @@ import org.codeanatomy.memory.Mem;
  */
 final class JoinTable implements AutoCloseable {
 
+    private static final long MOST_ROWS = 1 << 29;
+
     private final ChunkStore rows;
     private final int[] keys;
     private final boolean[] nullsEqual;
@@ -26,6 +29,12 @@ final class JoinTable implements AutoCloseable {
 
     /** A table over rows, which stay the caller's. */
     JoinTable(ChunkStore rows, int[] keys, boolean[] nullsEqual, boolean marked, BufferAllocator allocator) {
+        if (rows.size() > MOST_ROWS) {
+            throw new EngineException(
+                    EngineException.Stage.EXECUTE,
+                    "TOO_MANY_ROWS",
+                    "the build side of a join has " + rows.size() + " rows; " + MOST_ROWS + " is the most");
+        }
         this.rows = rows;
         this.keys = keys;
         this.nullsEqual = nullsEqual;

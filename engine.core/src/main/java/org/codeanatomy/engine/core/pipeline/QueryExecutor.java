@@ -17,7 +17,7 @@ public final class QueryExecutor implements AutoCloseable {
 
     private final ExecutorService workers;
 
-    /** An executor with threads of its own. */
+    /** An executor with threads of its own, which inherit nothing of the caller that happens to start them. */
     public QueryExecutor() {
         this(ownThreads());
     }
@@ -35,8 +35,10 @@ public final class QueryExecutor implements AutoCloseable {
         AtomicLong number = new AtomicLong();
         return new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-                    Thread thread = new Thread(task, "codeanatomy-worker-" + number.incrementAndGet());
+                    String name = "codeanatomy-worker-" + number.incrementAndGet();
+                    Thread thread = new Thread(null, task, name, 0, false);
                     thread.setDaemon(true);
+                    thread.setContextClassLoader(QueryExecutor.class.getClassLoader());
                     return thread;
                 });
     }

@@ -190,6 +190,12 @@ class PluginFunctionsTest {
     @Test
     void call_thatReturnsNonsense_failsTheStatement() {
         assertThat(failure(call -> null)).hasMessageContaining("returned null instead of a vector");
+        assertThat(failure(call -> {
+                    FieldVector result = increment(call);
+                    call.argument(0).vector().close();
+                    return result;
+                }))
+                .hasMessageContaining("closed or changed one of its arguments");
         assertThat(failure(call -> vector(call, call.rowCount() + 1))).hasMessageContaining("values for");
         assertThat(failure(call -> call.argument(0).vector())).hasMessageContaining("one of its arguments");
         assertThat(failure(call -> {

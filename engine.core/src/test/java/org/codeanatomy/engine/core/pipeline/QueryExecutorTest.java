@@ -13,12 +13,14 @@ import static org.codeanatomy.engine.core.pipeline.Plans.rows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.codeanatomy.engine.core.expression.Operator;
 import org.codeanatomy.engine.core.expression.ScalarExpression;
 import org.codeanatomy.engine.core.physical.Aggregate;
+import org.codeanatomy.engine.core.physical.JoinKind;
 import org.codeanatomy.engine.core.physical.PhysicalPlan;
 import org.codeanatomy.engine.core.physical.SortKey;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,34 @@ class QueryExecutorTest {
         PhysicalPlan union = new PhysicalPlan.UnionAll(List.of(values, values), values.schema());
 
         assertThat(rows(union, 2, true)).extracting(row -> row.get(0)).containsExactly(1L, null, 1L, null);
+    }
+
+    /** Tables know 32 bits of a hash: among so many keys some share them, and only comparing tells them apart. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aggregateAndJoin_keysOfEqualHash_areToldApart(int threads) {
+        int count = 200_000;
+        List<List<?>> rows = new ArrayList<>();
+        for (long i = 0; i < count; i++) {
+            rows.add(List.of(i * 1_000_003));
+        }
+        List<Field> key = List.of(field("k", BIGINT));
+        PhysicalPlan table = MemoryTable.of(key, rows, 50_000, 4_000).plan();
+        PhysicalPlan join = new PhysicalPlan.HashJoin(
+                table,
+                table,
+                JoinKind.INNER,
+                List.of(0),
+                List.of(0),
+                List.of(false),
+                null,
+                new Schema(List.of(key.get(0), key.get(0))));
+        PhysicalPlan distinct = new PhysicalPlan.HashAggregate(join, List.of(0, 1), List.of(), join.schema());
+
+        List<List<Object>> pairs = rows(distinct, threads, true);
+
+        assertThat(pairs).hasSize(count).allMatch(pair -> pair.get(0).equals(pair.get(1)));
+        assertThat(pairs).isSortedAccordingTo(Comparator.comparingLong(pair -> (Long) pair.get(0)));
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.codeanatomy.plugin.api.PluginException;
 import org.codeanatomy.plugin.api.PluginException.Stage;
+import org.codeanatomy.plugin.delta.log.CommitMetadata;
 import org.codeanatomy.plugin.delta.log.DataFile;
 import org.codeanatomy.plugin.delta.log.DeltaErrors;
 import org.codeanatomy.plugin.delta.log.FileStatistics;
@@ -78,7 +79,8 @@ public final class LogReader {
                     snapshot.getSchema(),
                     snapshot.getPartitionColumnNames(),
                     snapshot.getTableProperties(),
-                    files(engine, snapshot, location));
+                    files(engine, snapshot, location),
+                    CommitMetadata.read(location, snapshot.getVersion()));
         } catch (IOException | RuntimeException failure) {
             throw translated(location, failure);
         }

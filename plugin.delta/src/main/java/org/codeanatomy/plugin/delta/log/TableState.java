@@ -16,6 +16,7 @@ import java.util.Map;
  * @param partitionColumns logical names, in the order of the log
  * @param properties table properties
  * @param files its data files, in the order of log replay
+ * @param commitMetadata what the writer of this version left with its commit
  */
 public record TableState(
         Path location,
@@ -25,13 +26,15 @@ public record TableState(
         StructType schema,
         List<String> partitionColumns,
         Map<String, String> properties,
-        List<DataFile> files) {
+        List<DataFile> files,
+        Map<String, String> commitMetadata) {
 
     /** Copies the collections. */
     public TableState {
         partitionColumns = List.copyOf(partitionColumns);
         properties = Map.copyOf(properties);
         files = List.copyOf(files);
+        commitMetadata = Map.copyOf(commitMetadata);
     }
 
     /** Size of all data files, as the log says. */

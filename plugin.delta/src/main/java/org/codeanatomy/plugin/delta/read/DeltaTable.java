@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.codeanatomy.plugin.api.PluginException;
@@ -79,6 +80,7 @@ public final class DeltaTable implements Table {
                 state.protocol().minReader() + ", " + state.protocol().minWriter());
         details.put("features", String.join(", ", state.protocol().features()));
         details.put("partition columns", String.join(", ", state.partitionColumns()));
+        new TreeMap<>(state.commitMetadata()).forEach((name, value) -> details.put("commit " + name, value));
         return Collections.unmodifiableMap(details);
     }
 

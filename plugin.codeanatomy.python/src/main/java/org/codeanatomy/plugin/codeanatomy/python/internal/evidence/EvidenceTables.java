@@ -61,6 +61,7 @@ public final class EvidenceTables {
             required("name", ArrowType.Utf8.INSTANCE),
             text("container_def_id"),
             text("scope_id"),
+            text("binding_name"),
             required("qualified_name", ArrowType.Utf8.INSTANCE),
             required("def_bstart", long64()),
             required("def_bend", long64()),

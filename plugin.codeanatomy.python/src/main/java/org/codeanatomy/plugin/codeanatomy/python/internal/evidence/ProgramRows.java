@@ -106,6 +106,7 @@ final class ProgramRows implements AutoCloseable {
                 .text(lambda ? "<lambda>" : tree.name(node))
                 .text(source.containerId(node, ids))
                 .text(lambda ? null : source.scopeId(source.symbols().scopeOf(node)))
+                .text(lambda ? null : bindingName(source, node, tree.name(node)))
                 .text(module.name() + "." + QualifiedNames.of(tree, node))
                 .bigint(source.start(node))
                 .bigint(source.end(node));
@@ -160,14 +161,14 @@ final class ProgramRows implements AutoCloseable {
                 .end();
     }
 
-    /** The name an alias binds, as the symbol table has it; null for a star. */
-    private static String bindingName(ParsedSource source, int alias, String name) {
+    /** The name an alias or a definition binds, as the symbol table has it; null for a star. */
+    private static String bindingName(ParsedSource source, int node, String name) {
         if (name.equals("*")) {
             return null;
         }
         int dot = name.indexOf('.');
         String first = dot < 0 ? name : name.substring(0, dot);
-        return source.symbols().mangled(first, source.symbols().scopeOf(alias));
+        return source.symbols().mangled(first, source.symbols().scopeOf(node));
     }
 
     void flush() throws PluginException {

@@ -51,6 +51,19 @@ final class Imports {
         return name.equals("*") ? module : module.then(entity -> member(entity, name));
     }
 
+    /** The qualified name that {@code from module import name} asks for, whatever is bound there. */
+    Meaning variable(SourceModule importer, int alias) {
+        SyntaxTree tree = importer.tree();
+        int statement = tree.parent(alias);
+        if (tree.is(statement, NodeKind.IMPORT)) {
+            return Meaning.UNKNOWN;
+        }
+        Meaning module = module(importer.absoluteModule(statement), importer);
+        return module.then(entity -> entity instanceof ModuleEntity known
+                ? Meaning.certainly(new ExternalEntity(known.module().name() + "." + tree.name(alias)))
+                : Meaning.UNKNOWN);
+    }
+
     /** A module by absolute name. */
     Meaning module(String name, SourceModule importer) {
         ModuleIndex index = evaluator.program().index();

@@ -40,8 +40,12 @@ public final class Resolutions {
         this.module = module;
     }
 
-    /** Adds what a site means, unless nothing of it can be a target. */
-    void add(SiteKind kind, int site, Meaning meaning, QualifiedNames names) {
+    /**
+     * Adds what a site means, unless nothing of it can be a target.
+     *
+     * @return whether something was added
+     */
+    boolean add(SiteKind kind, int site, Meaning meaning, QualifiedNames names) {
         int ordinal = 0;
         for (Entity candidate : meaning.candidates()) {
             String qualifiedName = names.of(candidate);
@@ -55,6 +59,7 @@ public final class Resolutions {
         for (int row = size - ordinal; row < size; row++) {
             ambiguous[row] = ordinal > 1;
         }
+        return ordinal > 0;
     }
 
     private void row(SiteKind kind, int site, int ordinal, Meaning meaning) {

@@ -32,8 +32,7 @@ public final class Resolver {
         SyntaxTree tree = module.tree();
         for (int node = 0; node < tree.size(); node++) {
             switch (tree.kind(node)) {
-                case ALIAS ->
-                    found.add(SiteKind.IMPORT, node, evaluator.imports().imported(module, node), names);
+                case ALIAS -> addImport(found, module, node);
                 case CALL -> found.add(SiteKind.CALL, node, evaluator.calls().targets(module, node), names);
                 case NAME, ATTRIBUTE -> {
                     if (tree.detail(node) == ExpressionContext.LOAD.code()) {
@@ -44,5 +43,13 @@ public final class Resolver {
             }
         }
         return found;
+    }
+
+    /** A variable of a module is no definition, but an import of it still has a target: its qualified name. */
+    private void addImport(Resolutions found, SourceModule module, int alias) {
+        Imports imports = evaluator.imports();
+        if (!found.add(SiteKind.IMPORT, alias, imports.imported(module, alias), names)) {
+            found.add(SiteKind.IMPORT, alias, imports.variable(module, alias), names);
+        }
     }
 }
