@@ -1,8 +1,10 @@
 package org.codeanatomy.engine.core.session;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.codeanatomy.engine.api.EngineException;
@@ -90,14 +92,14 @@ final class Descriptions {
         if (open.generation() != null) {
             rows.row("plugin", open.generation().toString());
         }
+        // What the table says of itself wins over the option it was opened with.
+        Map<String, String> facts = new LinkedHashMap<>();
         if (entry.entry() instanceof CatalogEntry.External external) {
-            external.options().entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(option -> rows.row(option.getKey(), option.getValue()));
+            facts.putAll(new TreeMap<>(external.options()));
         }
-        Map<String, String> facts = PluginBoundary.call(
+        facts.putAll(PluginBoundary.call(
                 Stage.VALIDATE, open.generation(), "describe table " + open.name(), () -> open.table()
-                        .details());
+                        .details()));
         facts.forEach(rows::row);
         return rows;
     }
