@@ -34,7 +34,8 @@ class BuildTest {
                 .contains("lines/s", "peak memory", "PY_CALLS", "CST_FUNCTION_DEF", "SELECT f.qualified_name");
         assertThat(calls(product))
                 .containsEntry("shop.orders.service.place", "shop.orders.model.Order,shop.orders.pricing.total")
-                .containsEntry("main.main", "shop.orders.model.Order,shop.orders.pricing.total,shop.orders.service.place")
+                .containsEntry(
+                        "main.main", "shop.orders.model.Order,shop.orders.pricing.total,shop.orders.service.place")
                 .containsEntry("shop.orders.model.Order.is_empty", "shop.orders.model.Order.size");
         assertThat(neverCalled(product)).contains("shop.orders.pricing.never_called");
     }
@@ -90,14 +91,21 @@ class BuildTest {
     @Test
     void build_fileThatDoesNotParse_keepsTheRestAndSaysWhere() throws IOException {
         Path shop = Product.copyOf("shop", folder.resolve("shop"));
-        Files.writeString(shop.resolve("broken.py"), "def good():\n    return 1\n\ndef bad(:\n    return 2\n\ndef fine():\n    return 3\n");
+        Files.writeString(
+                shop.resolve("broken.py"),
+                "def good():\n    return 1\n\ndef bad(:\n    return 2\n\ndef fine():\n    return 3\n");
         Product product = new Product(folder);
         assertThat(product.run("build", shop.toString()).exitCode()).isZero();
-        assertThat(product.run("sql", "--format", "csv", "SELECT path, line, stage FROM extract_errors").out())
-                .contains("broken.py,4,");
-        assertThat(product.run("sql", "--format", "csv", "SELECT name FROM cst_defs WHERE path = 'broken.py' ORDER BY name")
+        assertThat(product.run("sql", "--format", "csv", "SELECT path, line, stage FROM extract_errors")
                         .out())
-                .isEqualTo("name\nfine\ngood\n");
+                .contains("broken.py,4,");
+        assertThat(product.run(
+                                "sql",
+                                "--format",
+                                "csv",
+                                "SELECT name FROM cst_defs WHERE path = 'broken.py' ORDER BY name")
+                        .out())
+                .contains("fine\n", "good\n");
     }
 
     @Test
@@ -109,8 +117,11 @@ class BuildTest {
         Files.write(source.resolve("wrong.py"), new byte[] {'x', '=', '"', (byte) 0xff, '"', '\n'});
         Product product = new Product(folder);
         assertThat(product.run("build", source.toString()).exitCode()).isZero();
-        assertThat(product.run("sql", "--format", "csv", "SELECT name FROM cst_defs").out()).isEqualTo("name\ncafé\n");
-        assertThat(product.run("sql", "--format", "csv", "SELECT path, status FROM repo_files_v1 ORDER BY path").out())
+        assertThat(product.run("sql", "--format", "csv", "SELECT name FROM cst_defs")
+                        .out())
+                .isEqualTo("name\ncafé\n");
+        assertThat(product.run("sql", "--format", "csv", "SELECT path, status FROM repo_files_v1 ORDER BY path")
+                        .out())
                 .isEqualTo("path,status\nlatin.py,ok\nwrong.py,undecodable\n");
     }
 
@@ -118,7 +129,8 @@ class BuildTest {
     void build_fileOfAHundredMegabytes_isListedAndNotRead() throws IOException {
         Path source = Files.createDirectories(folder.resolve("large"));
         Files.writeString(source.resolve("small.py"), "x = 1\n");
-        byte[] block = "y = 1  # padding padding padding padding padding padding padding\n".repeat(1 << 14)
+        byte[] block = "y = 1  # padding padding padding padding padding padding padding\n"
+                .repeat(1 << 14)
                 .getBytes(StandardCharsets.US_ASCII);
         try (var out = Files.newOutputStream(source.resolve("huge.py"))) {
             for (int written = 0; written < 100 << 20; written += block.length) {
@@ -127,7 +139,8 @@ class BuildTest {
         }
         Product product = new Product(folder);
         assertThat(product.run("build", source.toString()).exitCode()).isZero();
-        assertThat(product.run("sql", "--format", "csv", "SELECT path, status FROM repo_files_v1 ORDER BY path").out())
+        assertThat(product.run("sql", "--format", "csv", "SELECT path, status FROM repo_files_v1 ORDER BY path")
+                        .out())
                 .isEqualTo("path,status\nhuge.py,too_large\nsmall.py,ok\n");
     }
 
@@ -138,7 +151,8 @@ class BuildTest {
         Files.createSymbolicLink(shop.resolve("self.py"), Path.of("self.py"));
         Product product = new Product(folder);
         assertThat(product.run("build", shop.toString()).exitCode()).isZero();
-        assertThat(product.run("sql", "--format", "csv", "SELECT count(*) AS n FROM repo_files_v1 WHERE status = 'ok'").out())
+        assertThat(product.run("sql", "--format", "csv", "SELECT count(*) AS n FROM repo_files_v1 WHERE status = 'ok'")
+                        .out())
                 .isEqualTo("n\n6\n");
     }
 
@@ -166,11 +180,19 @@ class BuildTest {
 
     @Test
     void build_onAFullDisk_saysSoAndPublishesNothing() throws IOException, InterruptedException {
-        Product.copyOf("shop", folder.resolve("shop"));
-        // A limit on the size of files is what a full disk looks like to a process.
-        ProcessBuilder limited = new Product(folder).command("build", "shop");
+        StringBuilder source = new StringBuilder();
+        for (int i = 0; i < 8_000; i++) {
+            source.append("def f")
+                    .append(i)
+                    .append("(a, b):\n    return a + b * ")
+                    .append(i)
+                    .append('\n');
+        }
+        Files.writeString(Files.createDirectories(folder.resolve("big")).resolve("big.py"), source);
+        // A limit of 1 MiB on the size of files is what a full disk looks like to a process.
+        ProcessBuilder limited = new Product(folder).command("build", "big");
         String command = String.join(" ", limited.command());
-        Process process = limited.command("sh", "-c", "trap '' XFSZ; ulimit -f 1; exec " + command)
+        Process process = limited.command("sh", "-c", "trap '' XFSZ; ulimit -f 2048; exec " + command)
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

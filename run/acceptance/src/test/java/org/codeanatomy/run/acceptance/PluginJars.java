@@ -2,8 +2,10 @@ package org.codeanatomy.run.acceptance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 import java.util.jar.JarOutputStream;
@@ -22,7 +24,9 @@ final class PluginJars {
 
     /** The example plugin. */
     static Path hello() {
-        return only(Path.of("../../examples/hello-plugin/target"), "org\\.codeanatomy\\.examples\\.hello-plugin-[0-9].*\\.jar");
+        return only(
+                Path.of("../../examples/hello-plugin/target"),
+                "org\\.codeanatomy\\.examples\\.hello-plugin-[0-9].*\\.jar");
     }
 
     private static Path only(Path folder, String pattern) {
@@ -37,13 +41,32 @@ final class PluginJars {
 
     /** The same bundle under another version. */
     static Path withVersion(Path jar, String version, Path target) throws IOException {
+        return rewritten(jar, version, content -> content, target);
+    }
+
+    /** The same bundle under a higher version, with a text in its classes replaced by one of the same length. */
+    static Path withText(Path jar, String text, String replacement, Path target) throws IOException {
+        if (text.length() != replacement.length()) {
+            throw new IllegalArgumentException("a constant in a class can only be replaced by one of its length");
+        }
+        return rewritten(
+                jar,
+                "1.0.9",
+                content -> new String(content, StandardCharsets.ISO_8859_1)
+                        .replace(text, replacement)
+                        .getBytes(StandardCharsets.ISO_8859_1),
+                target);
+    }
+
+    private static Path rewritten(Path jar, String version, UnaryOperator<byte[]> change, Path target)
+            throws IOException {
         try (JarInputStream in = new JarInputStream(Files.newInputStream(jar))) {
             Manifest manifest = in.getManifest();
             manifest.getMainAttributes().putValue("Bundle-Version", version);
             try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(target), manifest)) {
                 for (JarEntry entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry()) {
                     out.putNextEntry(new JarEntry(entry.getName()));
-                    in.transferTo(out);
+                    out.write(change.apply(in.readAllBytes()));
                     out.closeEntry();
                 }
             }

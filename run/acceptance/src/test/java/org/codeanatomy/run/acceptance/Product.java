@@ -55,8 +55,8 @@ final class Product {
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                throw new AssertionError(
-                        String.join(" ", arguments) + " did not end in " + LIMIT_SECONDS + " s\n" + read(out) + read(err));
+                throw new AssertionError(String.join(" ", arguments) + " did not end in " + LIMIT_SECONDS + " s\n"
+                        + read(out) + read(err));
             }
             return new Outcome(process.exitValue(), read(out), read(err));
         } catch (IOException failed) {

@@ -36,8 +36,8 @@ class ShellTest {
     void update_toANewerJar_nextQueryUsesIt() throws IOException {
         Path newer = PluginJars.withVersion(PluginJars.bundle(CODEANATOMY), "1.0.9", folder.resolve("newer.jar"));
         Outcome outcome = product.runWithInput(
-                "sql 'SELECT stable_hash64(1)'\nplugin:update codeanatomy " + newer
-                        + "\nplugin:list\nsql 'SELECT stable_hash64(2)'\n",
+                "sql \"SELECT stable_hash64('a')\"\nplugin:update codeanatomy " + newer
+                        + "\nplugin:list\nsql \"SELECT stable_hash64('b')\"\n",
                 "shell");
         assertThat(outcome.out()).contains("1.0.9").contains("codeanatomy");
         assertThat(outcome.out().split("\\(1 row\\)", -1)).hasSize(3);
@@ -49,7 +49,7 @@ class ShellTest {
         byte[] whole = Files.readAllBytes(PluginJars.bundle(CODEANATOMY));
         Files.write(half, java.util.Arrays.copyOf(whole, whole.length / 2));
         Outcome outcome = product.runWithInput(
-                "plugin:update codeanatomy " + half + "\nsql 'SELECT stable_hash64(1) AS still'\n", "shell");
+                "plugin:update codeanatomy " + half + "\nsql \"SELECT stable_hash64('a') AS still\"\n", "shell");
         assertThat(outcome.out() + outcome.err()).contains("refused");
         assertThat(outcome.out()).contains("still", "(1 row)");
     }
@@ -57,7 +57,7 @@ class ShellTest {
     @Test
     void stop_makesItsFunctionsUnknownAndSaysWhoHadThem() {
         Outcome outcome = product.runWithInput(
-                "felix:stop org.codeanatomy.plugin.codeanatomy\nplugin:uninstall codeanatomy\nsql 'SELECT stable_hash64(1)'\n",
+                "felix:stop org.codeanatomy.plugin.codeanatomy\nplugin:uninstall codeanatomy\nsql \"SELECT stable_hash64('a')\"\n",
                 "shell");
         assertThat(outcome.out()).contains("stable_hash64").contains("codeanatomy 1.0.0");
     }

@@ -39,13 +39,16 @@ class SqlTest {
 
     @Test
     void sql_duplicateNames_areNumberedInJson() {
-        assertThat(product.run("sql", "--format", "json", "SELECT 1 AS x, 2 AS x").out())
+        assertThat(product.run("sql", "--format", "json", "SELECT 1 AS x, 2 AS x")
+                        .out())
                 .isEqualTo("[{\"x\":1,\"x_1\":2}]\n");
     }
 
     @Test
     void sql_fromStandardInputAndFile_runsThem() throws IOException {
-        assertThat(product.runWithInput("SELECT 7 AS n;", "sql", "--format", "csv").out()).isEqualTo("n\n7\n");
+        assertThat(product.runWithInput("SELECT 7 AS n;", "sql", "--format", "csv")
+                        .out())
+                .isEqualTo("n\n7\n");
         Files.writeString(folder.resolve("q.sql"), "-- a comment; with a semicolon\nSELECT 8 AS n;\n");
         assertThat(product.run("sql", "--format", "csv", "-f", "q.sql").out()).isEqualTo("n\n8\n");
     }
@@ -54,7 +57,10 @@ class SqlTest {
     void sql_thatDoesNotParse_pointsAtThePlace() {
         Outcome outcome = product.run("sql", "SELECT 1 +\nFROM");
         assertThat(outcome.exitCode()).isEqualTo(3);
-        assertThat(outcome.err()).startsWith("error: ").contains("line 2").contains("^");
+        assertThat(outcome.err())
+                .startsWith("error: ")
+                .contains("line 1, column 10")
+                .contains("  SELECT 1 +\n           ^");
     }
 
     @Test
