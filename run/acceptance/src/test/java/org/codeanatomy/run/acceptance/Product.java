@@ -18,6 +18,7 @@ final class Product {
 
     private final Path directory;
     private final Map<String, String> environment;
+    private final List<String> start;
 
     /** Runs with {@code directory} as the working directory. */
     Product(Path directory) {
@@ -25,8 +26,19 @@ final class Product {
     }
 
     Product(Path directory, Map<String, String> environment) {
+        this(directory, environment, List.of(script(distribution())));
+    }
+
+    /** Runs what {@code start} says, ahead of the command's own words. */
+    Product(Path directory, Map<String, String> environment, List<String> start) {
         this.directory = directory;
         this.environment = environment;
+        this.start = start;
+    }
+
+    /** The script that starts a distribution. */
+    static String script(Path distribution) {
+        return distribution.resolve("bin/codeanatomy").toString();
     }
 
     static Path distribution() {
@@ -69,8 +81,7 @@ final class Product {
 
     /** A command that is started but not waited for. */
     ProcessBuilder command(String... arguments) {
-        List<String> words = new ArrayList<>();
-        words.add(distribution().resolve("bin/codeanatomy").toString());
+        List<String> words = new ArrayList<>(start);
         words.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
         builder.environment().putAll(environment);
