@@ -217,7 +217,6 @@ type | numbers
 plugin | demo 1.0.0
 count | 7
 location | here
-count | 7
 
 CREATE EXTERNAL TABLE wrong STORED AS numbers OPTIONS (size '5')
 ----
