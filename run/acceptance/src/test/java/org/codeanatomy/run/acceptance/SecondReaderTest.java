@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.codeanatomy.run.acceptance.Product.Outcome;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,25 +42,25 @@ class SecondReaderTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Written once, since no test changes it. */
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Product product;
-    private Path output;
-
-    @BeforeEach
-    void buildTwice() throws IOException {
+    @BeforeAll
+    static void buildTwice() throws IOException {
         Path shop = Product.copyOf("shop", folder.resolve("shop"));
-        product = new Product(folder);
-        output = folder.resolve("codeanatomy-out");
         build(shop);
         Files.writeString(shop.resolve("main.py"), "\n\ndef added():\n    return main()\n", StandardOpenOption.APPEND);
         build(shop);
     }
 
-    private void build(Path source) {
-        Outcome built = product.run("build", source.toString(), "--quiet");
+    private static void build(Path source) {
+        Outcome built = new Product(folder).run("build", source.toString(), "--quiet");
         assertThat(built.exitCode()).as(built.err()).isZero();
+    }
+
+    private static Path output(String name) {
+        return folder.resolve("codeanatomy-out").resolve(name);
     }
 
     @ParameterizedTest
@@ -80,8 +80,7 @@ class SecondReaderTest {
 
     @Test
     void manifest_afterASecondBuild_namesTheVersionsTheLogsEndIn() throws IOException {
-        JsonNode tables =
-                JSON.readTree(output.resolve("codeanatomy.json").toFile()).get("tables");
+        JsonNode tables = JSON.readTree(output("codeanatomy.json").toFile()).get("tables");
         Map<String, Long> manifest = new LinkedHashMap<>();
         Map<String, Long> logs = new LinkedHashMap<>();
         for (JsonNode table : tables) {
@@ -93,10 +92,10 @@ class SecondReaderTest {
     }
 
     /** Without checksums of Hadoop's own, which the product does not write. */
-    private DeltaLog log(String table) {
+    private static DeltaLog log(String table) {
         Configuration configuration = new Configuration();
         configuration.set("fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
-        return DeltaLog.forTable(configuration, output.resolve(table).toString());
+        return DeltaLog.forTable(configuration, output(table).toString());
     }
 
     private static List<String> liveFiles(Snapshot snapshot) {
@@ -113,8 +112,8 @@ class SecondReaderTest {
         return removed;
     }
 
-    private List<Map<String, Object>> sql(String query) throws IOException {
-        Outcome outcome = product.run("sql", "--format", "json", query);
+    private static List<Map<String, Object>> sql(String query) throws IOException {
+        Outcome outcome = new Product(folder).run("sql", "--format", "json", query);
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         List<Map<String, Object>> rows = new ArrayList<>();
         for (JsonNode object : JSON.readTree(outcome.out())) {
@@ -136,9 +135,9 @@ class SecondReaderTest {
         return json.textValue();
     }
 
-    private List<Map<String, Object>> duckDb(String table, List<String> files) throws SQLException {
+    private static List<Map<String, Object>> duckDb(String table, List<String> files) throws SQLException {
         String list = files.stream()
-                .map(file -> output.resolve(table).resolve(URI.create(file).getPath()))
+                .map(file -> output(table).resolve(URI.create(file).getPath()))
                 .map(file -> "'" + file.toString().replace("'", "''") + "'")
                 .collect(Collectors.joining(", ", "[", "]"));
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
