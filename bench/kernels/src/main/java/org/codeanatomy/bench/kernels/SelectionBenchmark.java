@@ -12,6 +12,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -22,6 +23,10 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class SelectionBenchmark {
+    /** Which rows count. */
+    @Param("NULLS")
+    public Shape shape;
+
     private Samples samples;
     private boolean[] truth;
     private boolean[] valid;
@@ -33,7 +38,7 @@ public class SelectionBenchmark {
 
     @Setup(Level.Trial)
     public void open() {
-        samples = new Samples(Shape.NULLS);
+        samples = new Samples(shape);
         truth = samples.coins();
         valid = samples.valid();
         moreValid = samples.valid();
