@@ -13,7 +13,7 @@ import org.openjdk.jmh.results.RunResult;
  * @param nanosPerRow of the kernel, per row of the batch, whether it counts or not
  * @param peer what the same was computed with
  * @param peerNanosPerRow of the peer, per row of the batch
- * @param timesAsFast the peer's time through the kernel's: above 1 the kernel is faster
+ * @param ratio the kernel's time divided by the peer's: below 1 the kernel is faster
  * @param clear whether the two differ by more than JMH's error of both (99.9 %); if not, the ratio says nothing
  */
 record Comparison(
@@ -22,7 +22,7 @@ record Comparison(
         double nanosPerRow,
         String peer,
         double peerNanosPerRow,
-        double timesAsFast,
+        double ratio,
         boolean clear) {
     private static final String KERNEL = "Kernel";
 
@@ -54,7 +54,7 @@ record Comparison(
                         + peer.getPrimaryResult().getScoreError())
                 / Samples.ROWS;
         boolean clear = Math.abs(own - other) > errors;
-        return new Comparison(name, shape(kernel), own, with, other, other / own, clear);
+        return new Comparison(name, shape(kernel), own, with, other, own / other, clear);
     }
 
     private static String method(RunResult result) {

@@ -54,7 +54,7 @@ public final class KernelBenchmarks {
                     each.nanosPerRow(),
                     each.peerNanosPerRow(),
                     each.peer(),
-                    each.timesAsFast(),
+                    each.ratio(),
                     each.clear() ? "" : " (within the error)");
         }
         System.out.println();
