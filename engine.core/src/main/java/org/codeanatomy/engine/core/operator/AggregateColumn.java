@@ -132,7 +132,10 @@ final class AggregateColumn implements AutoCloseable {
         }
     }
 
-    /** A pair of group and value counts when it is seen for the first time: when it gets the next number. */
+    /**
+     * A pair of group and value counts when it is seen for the first time: when its number is new and was not met yet in
+     * this batch. Numbers need not come in the order of rows: a key whose hash collides gets its number later.
+     */
     private void feedDistinct(ChunkedColumn argument, int[] from, int[] into, int count) {
         int known = distinct.size();
         try (BaseFixedWidthVector owners = Vectors.fixed(Widening.INT64, ChunkedColumn.ROWS, allocator)) {
@@ -145,10 +148,12 @@ final class AggregateColumn implements AutoCloseable {
             keys[0] = ChunkedColumn.of(Column.flat(owners));
             distinct.find(keys, from, count, numbers);
         }
+        boolean[] met = new boolean[distinct.size() - known];
         int left = 0;
         for (int i = 0; i < count; i++) {
-            if (numbers[i] == known) {
-                known++;
+            int fresh = numbers[i] - known;
+            if (fresh >= 0 && !met[fresh]) {
+                met[fresh] = true;
                 from[left] = from[i];
                 into[left++] = into[i];
             }

@@ -70,6 +70,27 @@ class QueryExecutorTest {
                 .hasSize(9);
     }
 
+    /** Among so many values some share the 32 bits of their hash that a table keeps, whatever the hash. */
+    @Test
+    void aggregate_distinctValuesWhoseHashesCollide_countEachOnce() {
+        List<List<?>> values = new ArrayList<>();
+        long sum = 0;
+        for (long i = 0; i < 400_000; i++) {
+            values.add(List.of(i));
+            sum += i;
+        }
+        PhysicalPlan table = MemoryTable.of(List.of(field("n", BIGINT)), values, 100_000, 4_000)
+                .plan();
+        PhysicalPlan aggregate = new PhysicalPlan.HashAggregate(
+                table,
+                List.of(),
+                List.of(
+                        new Aggregate(Aggregate.Kind.COUNT, 0, true, -1, field("count", BIGINT)),
+                        new Aggregate(Aggregate.Kind.SUM, 0, true, -1, field("sum", BIGINT))),
+                new Schema(List.of(field("count", BIGINT), field("sum", BIGINT))));
+        assertThat(rows(aggregate, 1, false)).containsExactly(List.of(400_000L, sum));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aggregate_keysWithNulls_everyKind(int threads) {
