@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarInputStream;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 
 /** Jars of plugins to install, and variants of them. */
 final class PluginJars {
+
+    /** Higher than the version of anything that is built here. */
+    static final String NEWER = "99.0.0";
 
     private PluginJars() {}
 
@@ -25,7 +29,7 @@ final class PluginJars {
     /** The example plugin. */
     static Path hello() {
         return only(
-                Path.of("../../examples/hello-plugin/target"),
+                Path.of("../../examples/hello-plugin/target").toAbsolutePath().normalize(),
                 "org\\.codeanatomy\\.examples\\.hello-plugin-[0-9].*\\.jar");
     }
 
@@ -39,9 +43,16 @@ final class PluginJars {
         }
     }
 
-    /** The same bundle under another version. */
-    static Path withVersion(Path jar, String version, Path target) throws IOException {
-        return rewritten(jar, version, content -> content, target);
+    /** The version of a bundle. */
+    static String version(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.getManifest().getMainAttributes().getValue("Bundle-Version");
+        }
+    }
+
+    /** The same bundle under a higher version. */
+    static Path newer(Path jar, Path target) throws IOException {
+        return rewritten(jar, content -> content, target);
     }
 
     /** The same bundle under a higher version, with a text in its classes replaced by one of the same length. */
@@ -51,18 +62,16 @@ final class PluginJars {
         }
         return rewritten(
                 jar,
-                "1.0.9",
                 content -> new String(content, StandardCharsets.ISO_8859_1)
                         .replace(text, replacement)
                         .getBytes(StandardCharsets.ISO_8859_1),
                 target);
     }
 
-    private static Path rewritten(Path jar, String version, UnaryOperator<byte[]> change, Path target)
-            throws IOException {
+    private static Path rewritten(Path jar, UnaryOperator<byte[]> change, Path target) throws IOException {
         try (JarInputStream in = new JarInputStream(Files.newInputStream(jar))) {
             Manifest manifest = in.getManifest();
-            manifest.getMainAttributes().putValue("Bundle-Version", version);
+            manifest.getMainAttributes().putValue("Bundle-Version", NEWER);
             try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(target), manifest)) {
                 for (JarEntry entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry()) {
                     out.putNextEntry(new JarEntry(entry.getName()));

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.codeanatomy.run.acceptance.Product.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The shell, spoken to through its standard input; one process per test. */
 class ShellTest {
+
+    /** More greetings than a pipe holds. */
+    private static final int PEOPLE = 100_000;
 
     private static final String CODEANATOMY = "org.codeanatomy.plugin.codeanatomy-";
 
@@ -26,20 +33,26 @@ class ShellTest {
     }
 
     @Test
-    void pluginList_showsNameVersionStateAndSlots() {
+    void pluginList_showsNameVersionStateAndSlots() throws IOException {
         Outcome outcome = product.runWithInput("plugin:list\n", "shell");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-        assertThat(outcome.out()).contains("codeanatomy", "1.0.0", "active", "scalar-function: ", "stable_hash64");
+        assertThat(outcome.out())
+                .contains(
+                        "codeanatomy",
+                        PluginJars.version(PluginJars.bundle(CODEANATOMY)),
+                        "active",
+                        "scalar-function: ",
+                        "stable_hash64");
     }
 
     @Test
     void update_toANewerJar_nextQueryUsesIt() throws IOException {
-        Path newer = PluginJars.withVersion(PluginJars.bundle(CODEANATOMY), "1.0.9", folder.resolve("newer.jar"));
+        Path newer = PluginJars.newer(PluginJars.bundle(CODEANATOMY), folder.resolve("newer.jar"));
         Outcome outcome = product.runWithInput(
                 "sql \"SELECT stable_hash64('a')\"\nplugin:update codeanatomy " + newer
                         + "\nplugin:list\nsql \"SELECT stable_hash64('b')\"\n",
                 "shell");
-        assertThat(outcome.out()).contains("1.0.9").contains("codeanatomy");
+        assertThat(outcome.out()).contains(PluginJars.NEWER).contains("codeanatomy");
         assertThat(outcome.out().split("\\(1 row\\)", -1)).hasSize(3);
     }
 
@@ -47,7 +60,7 @@ class ShellTest {
     void update_toABrokenJar_isRefusedAndTheOldOneServes() throws IOException {
         Path half = folder.resolve("half.jar");
         byte[] whole = Files.readAllBytes(PluginJars.bundle(CODEANATOMY));
-        Files.write(half, java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(half, Arrays.copyOf(whole, whole.length / 2));
         Outcome outcome = product.runWithInput(
                 "plugin:update codeanatomy " + half + "\nsql \"SELECT stable_hash64('a') AS still\"\n", "shell");
         assertThat(outcome.out() + outcome.err()).contains("refused");
@@ -55,18 +68,64 @@ class ShellTest {
     }
 
     @Test
-    void stop_makesItsFunctionsUnknownAndSaysWhoHadThem() {
+    void stop_makesItsFunctionsUnknownAndSaysWhoHadThem() throws IOException {
         Outcome outcome = product.runWithInput(
                 "felix:stop org.codeanatomy.plugin.codeanatomy\nplugin:uninstall codeanatomy\nsql \"SELECT stable_hash64('a')\"\n",
                 "shell");
-        assertThat(outcome.out()).contains("stable_hash64").contains("codeanatomy 1.0.0");
+        assertThat(outcome.out())
+                .contains("stable_hash64")
+                .contains("codeanatomy " + PluginJars.version(PluginJars.bundle(CODEANATOMY)));
+    }
+
+    @Test
+    void update_whileAQueryRuns_itEndsOnTheOldVersionAndTheNextUsesTheNew() throws Exception {
+        Path people = folder.resolve("people.csv");
+        Files.writeString(people, "name\n" + "Ada\n".repeat(PEOPLE));
+        Path newer = PluginJars.withText(PluginJars.hello(), "Hello, ", "Howdy, ", folder.resolve("newer.jar"));
+        try (LiveShell shell = new LiveShell(product)) {
+            shell.type("plugin:install " + PluginJars.hello());
+            shell.type("sql \"CREATE EXTERNAL TABLE people STORED AS csv LOCATION '" + people + "'\"");
+            shell.type("sql \"SELECT hello(name) AS greeting FROM people\" &");
+            List<String> printed = new ArrayList<>(shell.readTo("| Hello, Ada! |"));
+            // nobody reads on meanwhile, so the query cannot end before the switch
+            shell.type("plugin:update --prove hello " + newer);
+            shell.awaitLog("hello " + PluginJars.NEWER + " serves.");
+            printed.addAll(shell.readTo("(" + PEOPLE + " rows)"));
+            assertThat(printed).noneMatch(line -> line.contains("Howdy"));
+            assertThat(printed.stream().filter(line -> line.contains("Hello, Ada!")))
+                    .hasSize(PEOPLE);
+            shell.readTo("hello " + PluginJars.NEWER);
+            shell.readTo("is collected");
+            shell.type("sql \"SELECT hello('Eve')\"");
+            shell.readTo("Howdy, Eve!");
+        }
+    }
+
+    @Test
+    void pluginFolder_jarDroppedAndDeletedWhileTheShellRuns_isUsableThenGone() throws Exception {
+        Path plugins = Files.createDirectories(folder.resolve("plugins"));
+        Path jar = plugins.resolve("hello.jar");
+        String hello = "hello " + PluginJars.version(PluginJars.hello());
+        Product product = new Product(folder, Map.of("CODEANATOMY_PLUGINS", plugins.toString()));
+        try (LiveShell shell = new LiveShell(product)) {
+            shell.type("sql \"SELECT hello('Ada')\"");
+            shell.readTo("error: ");
+            Files.copy(PluginJars.hello(), jar);
+            shell.awaitLog(hello + " serves.");
+            shell.type("sql \"SELECT hello('Ada')\"");
+            shell.readTo("Hello, Ada!");
+            Files.delete(jar);
+            shell.awaitLog(hello + " is uninstalled");
+            shell.type("sql \"SELECT hello('Ada')\"");
+            assertThat(String.join("\n", shell.readTo("error: "))).contains(hello);
+        }
     }
 
     @Test
     void pluginFolder_jarInIt_isUsableInTheNextQuery() throws IOException {
         Path plugins = Files.createDirectories(folder.resolve("plugins"));
         Files.copy(PluginJars.hello(), plugins.resolve("hello.jar"));
-        Outcome outcome = new Product(folder, java.util.Map.of("CODEANATOMY_PLUGINS", plugins.toString()))
+        Outcome outcome = new Product(folder, Map.of("CODEANATOMY_PLUGINS", plugins.toString()))
                 .run("sql", "--format", "csv", "SELECT hello('Ada') AS greeting");
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.out()).startsWith("greeting\n").contains("Ada");

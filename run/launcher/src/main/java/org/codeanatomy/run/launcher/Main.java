@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The command line's entry: starts the runtime, hands the arguments to the command service, and exits with its code. */
 public final class Main {
@@ -22,12 +24,16 @@ public final class Main {
      */
     public static void main(String[] arguments) {
         int code = GENERAL_FAILURE;
+        boolean verbose = Arrays.asList(arguments).contains("--verbose");
+        if (verbose) {
+            Logger.getLogger("").setLevel(Level.INFO);
+        }
         // Felix's threads are no daemons: whatever happens, the framework must be stopped and the process ended.
         try (EngineRuntime runtime = EngineRuntime.start(distribution(), options(List.of(arguments)))) {
             code = run(runtime, arguments);
         } catch (RuntimeException failed) {
             System.err.println("error: " + failed.getMessage());
-            if (Arrays.asList(arguments).contains("--verbose")) {
+            if (verbose) {
                 failed.printStackTrace();
             }
         }

@@ -15,7 +15,6 @@ import org.codeanatomy.plugin.host.internal.bundle.Texts;
 import org.codeanatomy.plugin.host.internal.doctor.Doctor;
 import org.codeanatomy.plugin.host.internal.generation.Event;
 import org.codeanatomy.plugin.host.internal.generation.Origin;
-import org.codeanatomy.plugin.host.internal.generation.Phase;
 import org.codeanatomy.plugin.host.internal.lease.AdmissionGate;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -150,9 +149,6 @@ final class Admissions {
             }
             Generation generation = roster.add(bundle, declaration, sha256, Origin.OTHERS, null);
             driver.handle(generation, new Event.Discovered());
-            if (generation.phase() == Phase.ACTIVE) {
-                LOG.info("{} serves.", generation.id());
-            }
         } finally {
             oneCandidate.unlock();
         }

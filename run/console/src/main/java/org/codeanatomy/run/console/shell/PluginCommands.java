@@ -1,9 +1,13 @@
 package org.codeanatomy.run.console.shell;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.Parameter;
+import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginRefusedException;
 import org.codeanatomy.plugin.host.UpdateReport;
@@ -14,6 +18,8 @@ public final class PluginCommands {
 
     /** The commands, for the console to find. */
     public static final List<String> FUNCTIONS = List.of("list", "install", "update", "uninstall");
+
+    private static final Duration PROOF_LIMIT = Duration.ofSeconds(30);
 
     private final PluginHost host;
 
@@ -37,25 +43,57 @@ public final class PluginCommands {
     /** Replaces a plugin by a jar while queries run. */
     @Descriptor("replace a plugin by a jar while queries run")
     public void update(
-            CommandSession session, @Descriptor("the plugin") String plugin, @Descriptor("the jar") String jar) {
-        print(session, () -> host.update(plugin, path(session, jar)));
+            CommandSession session,
+            @Descriptor("wait until the JVM has unloaded the old version, and say so")
+                    @Parameter(names = "--prove", presentValue = "true", absentValue = "false")
+                    boolean prove,
+            @Descriptor("the plugin") String plugin,
+            @Descriptor("the jar") String jar)
+            throws InterruptedException {
+        if (print(session, () -> host.update(plugin, path(session, jar))) && prove) {
+            prove(session);
+        }
     }
 
     /** Retires and removes a plugin. */
     @Descriptor("retire a plugin, wait for its queries, and remove it")
-    public void uninstall(CommandSession session, @Descriptor("the plugin") String plugin) {
-        print(session, () -> host.uninstall(plugin));
+    public void uninstall(
+            CommandSession session,
+            @Descriptor("wait until the JVM has unloaded it, and say so")
+                    @Parameter(names = "--prove", presentValue = "true", absentValue = "false")
+                    boolean prove,
+            @Descriptor("the plugin") String plugin)
+            throws InterruptedException {
+        if (print(session, () -> host.uninstall(plugin)) && prove) {
+            prove(session);
+        }
+    }
+
+    private void prove(CommandSession session) throws InterruptedException {
+        List<GenerationId> left = host.proveCollected(PROOF_LIMIT);
+        session.getConsole()
+                .println(
+                        left.isEmpty()
+                                ? "Every replaced or removed version is collected: its class loader is gone."
+                                : "Not collected after " + PROOF_LIMIT.toSeconds() + " s: "
+                                        + left.stream()
+                                                .map(GenerationId::toString)
+                                                .collect(Collectors.joining(", "))
+                                        + "; something still holds a class of it.");
     }
 
     private static Path path(CommandSession session, String jar) {
         return session.currentDir().resolve(jar);
     }
 
-    private static void print(CommandSession session, Change change) {
+    /** Whether the change was made. */
+    private static boolean print(CommandSession session, Change change) {
         try {
             session.getConsole().println(change.run().summary());
+            return true;
         } catch (PluginRefusedException refused) {
             session.getConsole().println("error: " + refused.getMessage());
+            return false;
         }
     }
 
