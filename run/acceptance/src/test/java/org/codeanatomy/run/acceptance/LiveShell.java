@@ -7,8 +7,11 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +24,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class LiveShell implements AutoCloseable {
 
+    private static final int CTRL_C = 3;
     private static final long LIMIT_SECONDS = 120;
 
     private final Process process;
@@ -29,8 +33,21 @@ final class LiveShell implements AutoCloseable {
     private final BufferedReader log;
     private final ExecutorService reader = Executors.newSingleThreadExecutor();
 
-    LiveShell(Product product) throws IOException {
-        process = product.command("shell", "--verbose").start();
+    /** Through pipes, as a script drives it; it says what it does on its error stream. */
+    static LiveShell piped(Product product) throws IOException {
+        return new LiveShell(product.command("shell", "--verbose").start());
+    }
+
+    /** On a terminal, as a person sits at it. */
+    static LiveShell onTerminal(Path folder) throws IOException {
+        String command = Product.script(Product.distribution()) + " shell";
+        return new LiveShell(new Product(folder, Map.of(), List.of("script", "-qefc", command, "/dev/null"))
+                .command()
+                .start());
+    }
+
+    private LiveShell(Process process) {
+        this.process = process;
         in = process.getOutputStream();
         out = lines(process.getInputStream());
         log = lines(process.getErrorStream());
@@ -38,6 +55,12 @@ final class LiveShell implements AutoCloseable {
 
     private static BufferedReader lines(InputStream stream) {
         return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    }
+
+    /** Presses ctrl-c. */
+    void pressCtrlC() throws IOException {
+        in.write(CTRL_C);
+        in.flush();
     }
 
     /** Types a line. */
@@ -56,16 +79,6 @@ final class LiveShell implements AutoCloseable {
         within(() -> readTo(log, text));
     }
 
-    /** Leaves the shell and reads what is left of its output. */
-    List<String> leave() throws Exception {
-        in.close();
-        List<String> rest = within(() -> out.lines().toList());
-        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-            throw new AssertionError("the shell does not end");
-        }
-        return rest;
-    }
-
     private static List<String> readTo(BufferedReader stream, String text) throws IOException {
         List<String> read = new ArrayList<>();
         for (String line = stream.readLine(); line != null; line = stream.readLine()) {
@@ -77,7 +90,7 @@ final class LiveShell implements AutoCloseable {
         throw new AssertionError("'" + text + "' never came, but\n" + String.join("\n", read));
     }
 
-    private <T> T within(java.util.concurrent.Callable<T> reading) throws Exception {
+    private <T> T within(Callable<T> reading) throws Exception {
         try {
             return reader.submit(reading).get(LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException late) {

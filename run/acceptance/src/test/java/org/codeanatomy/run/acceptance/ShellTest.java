@@ -12,6 +12,8 @@ import java.util.Map;
 import org.codeanatomy.run.acceptance.Product.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The shell, spoken to through its standard input; one process per test. */
@@ -79,10 +81,9 @@ class ShellTest {
 
     @Test
     void update_whileAQueryRuns_itEndsOnTheOldVersionAndTheNextUsesTheNew() throws Exception {
-        Path people = folder.resolve("people.csv");
-        Files.writeString(people, "name\n" + "Ada\n".repeat(PEOPLE));
+        Path people = people();
         Path newer = PluginJars.withText(PluginJars.hello(), "Hello, ", "Howdy, ", folder.resolve("newer.jar"));
-        try (LiveShell shell = new LiveShell(product)) {
+        try (LiveShell shell = LiveShell.piped(product)) {
             shell.type("plugin:install " + PluginJars.hello());
             shell.type("sql \"CREATE EXTERNAL TABLE people STORED AS csv LOCATION '" + people + "'\"");
             shell.type("sql \"SELECT hello(name) AS greeting FROM people\" &");
@@ -102,12 +103,36 @@ class ShellTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void ctrlC_whileAQueryRuns_cancelsItAndTheShellGoesOn() throws Exception {
+        String endless = "SELECT a.name AS endless FROM people a, people b";
+        try (LiveShell shell = LiveShell.onTerminal(folder)) {
+            shell.type("sql \"CREATE EXTERNAL TABLE people STORED AS csv LOCATION '" + people() + "'\"");
+            shell.type("sql \"" + endless + "\"");
+            shell.readTo("| Ada");
+            shell.pressCtrlC();
+            shell.readTo("was cancelled");
+            shell.type("sql");
+            shell.type(endless + ";");
+            shell.readTo("| Ada");
+            shell.pressCtrlC();
+            shell.readTo("was cancelled");
+            shell.type("SELECT 6 * 7 AS answer;");
+            shell.readTo("42");
+        }
+    }
+
+    private Path people() throws IOException {
+        return Files.writeString(folder.resolve("people.csv"), "name\n" + "Ada\n".repeat(PEOPLE));
+    }
+
+    @Test
     void pluginFolder_jarDroppedAndDeletedWhileTheShellRuns_isUsableThenGone() throws Exception {
         Path plugins = Files.createDirectories(folder.resolve("plugins"));
         Path jar = plugins.resolve("hello.jar");
         String hello = "hello " + PluginJars.version(PluginJars.hello());
         Product product = new Product(folder, Map.of("CODEANATOMY_PLUGINS", plugins.toString()));
-        try (LiveShell shell = new LiveShell(product)) {
+        try (LiveShell shell = LiveShell.piped(product)) {
             shell.type("sql \"SELECT hello('Ada')\"");
             shell.readTo("error: ");
             Files.copy(PluginJars.hello(), jar);

@@ -88,6 +88,10 @@ public final class EngineRuntime implements AutoCloseable {
             properties.put("felix.fileinstall.tmpdir", cache.resolve("dropped").toString());
             properties.put("felix.fileinstall.log.level", "1");
         }
+        if (options.shell()) {
+            // The console's terminal finds the JDK's signals by name; without them ctrl-c ends the process.
+            properties.put(Constants.FRAMEWORK_BOOTDELEGATION, "sun.misc");
+        }
         properties.putAll(options.properties());
         return properties;
     }

@@ -19,6 +19,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.SynchronousBundleListener;
+import org.osgi.framework.wiring.BundleWiring;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -27,6 +28,9 @@ import picocli.CommandLine.Mixin;
         name = "shell",
         description = "Open the console: sql, plugin:list, plugin:update, and all of Felix's commands.")
 final class ShellCommand implements Callable<Integer> {
+
+    private static final String JLINE = "org.jline";
+    private static final String GOGO = "org.apache.felix.gogo";
 
     private final Engine engine;
     private final PluginHost host;
@@ -84,15 +88,30 @@ final class ShellCommand implements Callable<Integer> {
                 FrameworkUtil.asDictionary(Map.of("osgi.command.scope", scope, "osgi.command.function", names)));
     }
 
-    /** The console's bundles were installed by the launcher, and start only now, so that the prompt comes last. */
+    /**
+     * The console's bundles were installed by the launcher, and start only now, so that the prompt comes last. JLine
+     * finds what it knows of terminals through the thread's class loader: without it every terminal is a dumb one.
+     */
     private void startConsole() throws BundleException {
-        Bundle[] console = Stream.of(bundles.getBundles())
-                .filter(bundle -> bundle.getState() == Bundle.INSTALLED || bundle.getState() == Bundle.RESOLVED)
-                .filter(bundle -> bundle.getSymbolicName().startsWith("org.apache.felix.gogo")
-                        || bundle.getSymbolicName().startsWith("org.jline"))
-                .toArray(Bundle[]::new);
-        for (Bundle bundle : console) {
-            bundle.start();
+        Thread starter = Thread.currentThread();
+        ClassLoader before = starter.getContextClassLoader();
+        try {
+            for (Bundle jline : console(JLINE)) {
+                jline.start();
+                starter.setContextClassLoader(jline.adapt(BundleWiring.class).getClassLoader());
+            }
+            for (Bundle gogo : console(GOGO)) {
+                gogo.start();
+            }
+        } finally {
+            starter.setContextClassLoader(before);
         }
+    }
+
+    private List<Bundle> console(String name) {
+        return Stream.of(bundles.getBundles())
+                .filter(bundle -> bundle.getState() == Bundle.INSTALLED || bundle.getState() == Bundle.RESOLVED)
+                .filter(bundle -> bundle.getSymbolicName().startsWith(name))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.codeanatomy.run.console.shell;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.stream.Collectors;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.Parameter;
+import org.apache.felix.service.command.Process;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginRefusedException;
@@ -30,14 +32,14 @@ public final class PluginCommands {
 
     /** Prints the plugins. */
     @Descriptor("list the plugins: name, version, build, state and what each brings")
-    public void list(CommandSession session) {
-        session.getConsole().println(PluginTable.render(host.plugins()));
+    public void list() {
+        out().println(PluginTable.render(host.plugins()));
     }
 
     /** Installs a plugin from a jar. */
     @Descriptor("install a plugin from a jar")
     public void install(CommandSession session, @Descriptor("the jar") String jar) {
-        print(session, () -> host.install(path(session, jar)));
+        print(() -> host.install(path(session, jar)));
     }
 
     /** Replaces a plugin by a jar while queries run. */
@@ -50,29 +52,27 @@ public final class PluginCommands {
             @Descriptor("the plugin") String plugin,
             @Descriptor("the jar") String jar)
             throws InterruptedException {
-        if (print(session, () -> host.update(plugin, path(session, jar))) && prove) {
-            prove(session);
+        if (print(() -> host.update(plugin, path(session, jar))) && prove) {
+            prove();
         }
     }
 
     /** Retires and removes a plugin. */
     @Descriptor("retire a plugin, wait for its queries, and remove it")
     public void uninstall(
-            CommandSession session,
             @Descriptor("wait until the JVM has unloaded it, and say so")
                     @Parameter(names = "--prove", presentValue = "true", absentValue = "false")
                     boolean prove,
             @Descriptor("the plugin") String plugin)
             throws InterruptedException {
-        if (print(session, () -> host.uninstall(plugin)) && prove) {
-            prove(session);
+        if (print(() -> host.uninstall(plugin)) && prove) {
+            prove();
         }
     }
 
-    private void prove(CommandSession session) throws InterruptedException {
+    private void prove() throws InterruptedException {
         List<GenerationId> left = host.proveCollected(PROOF_LIMIT);
-        session.getConsole()
-                .println(
+        out().println(
                         left.isEmpty()
                                 ? "Every replaced or removed version is collected: its class loader is gone."
                                 : "Not collected after " + PROOF_LIMIT.toSeconds() + " s: "
@@ -82,17 +82,22 @@ public final class PluginCommands {
                                         + "; something still holds a class of it.");
     }
 
+    /** The terminal, or the next command of a pipe. */
+    private static PrintStream out() {
+        return Process.Utils.current().out();
+    }
+
     private static Path path(CommandSession session, String jar) {
         return session.currentDir().resolve(jar);
     }
 
     /** Whether the change was made. */
-    private static boolean print(CommandSession session, Change change) {
+    private static boolean print(Change change) {
         try {
-            session.getConsole().println(change.run().summary());
+            out().println(change.run().summary());
             return true;
         } catch (PluginRefusedException refused) {
-            session.getConsole().println("error: " + refused.getMessage());
+            out().println("error: " + refused.getMessage());
             return false;
         }
     }

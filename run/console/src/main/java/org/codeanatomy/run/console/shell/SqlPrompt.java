@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.felix.service.command.CommandSession;
 import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.api.Session;
 import org.codeanatomy.run.console.command.StatementRunner;
@@ -22,9 +21,6 @@ import org.jline.terminal.Terminal;
 /** Reads SQL from a terminal, line by line until {@code ;}, with history and completion. */
 final class SqlPrompt {
 
-    /** Where the console keeps its terminal, as a session variable. */
-    private static final String TERMINAL_VARIABLE = "#TERMINAL";
-
     private final Session session;
     private final StatementRunner runner;
 
@@ -33,9 +29,8 @@ final class SqlPrompt {
         this.runner = runner;
     }
 
-    void run(CommandSession console) throws IOException {
-        LineReader reader = reader((Terminal) console.get(TERMINAL_VARIABLE));
-        PrintStream out = console.getConsole();
+    void run(Terminal terminal, PrintStream out) throws IOException {
+        LineReader reader = reader(terminal);
         while (true) {
             try {
                 String text = reader.readLine("sql> ").strip();
