@@ -33,7 +33,7 @@ final class Members {
             return evaluator.imports().attribute(module.module(), name);
         }
         if (entity instanceof NamespaceEntity namespace) {
-            return inNamespace(namespace.name() + "." + name);
+            return evaluator.imports().module(namespace.name() + "." + name, namespace.importer());
         }
         if (entity instanceof ExternalEntity external) {
             return Meaning.certainly(new ExternalEntity(external.qualifiedName() + "." + name));
@@ -52,11 +52,6 @@ final class Members {
             return inHierarchy(receiver.type(), receiver.type(), name);
         }
         return entity instanceof InstanceEntity instance ? ofInstance(instance, name) : Meaning.UNKNOWN;
-    }
-
-    private Meaning inNamespace(String name) {
-        SourceModule anywhere = evaluator.program().modules().get(0);
-        return evaluator.imports().module(name, anywhere);
     }
 
     /** An attribute found along a method resolution order. */

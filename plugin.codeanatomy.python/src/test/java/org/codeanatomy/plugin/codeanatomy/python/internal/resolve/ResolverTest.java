@@ -106,6 +106,83 @@ class ResolverTest {
                         "script beside",
                         "!scripts.m.f",
                         "== scripts/m.py\ndef f(): pass\n== scripts/a.py\nimport m\nm.f()"),
+                program(
+                        "sibling inside a package is another's module",
+                        "!json.f",
+                        "== p/__init__.py\n== p/json.py\ndef f(): pass\n== p/a.py\nimport json\njson.f()"),
+                program(
+                        "sibling of a script inside a package",
+                        "p.m.f",
+                        "== p/__init__.py\n== p/m.py\ndef f(): pass\n== p/a.py\nimport m\nm.f()"),
+                program(
+                        "sibling of a script that is called like Python's own",
+                        "tools.types.f",
+                        "== tools/types.py\ndef f(): pass\n== tools/a.py\nimport types\ntypes.f()"),
+                program(
+                        "sibling before the module of the repository",
+                        "tools.m.f",
+                        "== m.py\ndef f(): pass\n== tools/m.py\ndef f(): pass\n== tools/a.py\nimport m\nm.f()"),
+                program(
+                        "Python's own before another root's",
+                        "!types.f",
+                        "== types.py\ndef f(): pass\n== src/p/__init__.py\n== src/p/a.py\nimport types\ntypes.f()"),
+                program(
+                        "Python's own in its own root",
+                        "!types.f",
+                        "== types.py\ndef f(): pass\n== a.py\nimport types\ntypes.f()"),
+                program(
+                        "conftest of the same folder",
+                        "!tests.x.conftest.f",
+                        "== tests/x/conftest.py\ndef f(): pass\n== tests/y/conftest.py\ndef f(): pass\n== tests/x/test_a.py\nfrom conftest import f\nf()"),
+                program(
+                        "package before module of its name",
+                        "!p.f",
+                        "== p.py\n== p/__init__.py\ndef f(): pass\n== a.py\nimport p\np.f()"),
+                program(
+                        "module before namespace package of its name",
+                        "!p.f",
+                        "== p.py\ndef f(): pass\n== p/m.py\n== a.py\nimport p\np.f()"),
+                program(
+                        "source before stub",
+                        "!p.f",
+                        "== p.py\ndef f(): pass\n== p.pyi\ndef f(): ...\n== a.py\nimport p\np.f()"),
+                program("stub alone", "!p.f", "== p.pyi\ndef f(): ...\n== a.py\nimport p\np.f()"),
+                program(
+                        "package in a namespace package",
+                        "!g.c.p.f",
+                        "== g/c/p/__init__.py\ndef f(): pass\n== tests/a.py\nfrom g.c.p import f\nf()"),
+                program(
+                        "module of a package in a namespace package",
+                        "!g.c.p.m.f",
+                        "== g/c/p/__init__.py\n== g/c/p/m.py\ndef f(): pass\n== tests/a.py\nimport g.c.p.m\ng.c.p.m.f()"),
+                program(
+                        "package in a project's folder",
+                        "!app.m.f",
+                        "== backend/app/__init__.py\n== backend/app/m.py\ndef f(): pass\n== backend/tests/a.py\nfrom app.m import f\nf()"),
+                program(
+                        "namespace package in a project's folder",
+                        "!app.m.f",
+                        "== backend/app/m.py\ndef f(): pass\n== backend/tests/a.py\nfrom app.m import f\nf()"),
+                program(
+                        "packages of one name in several roots",
+                        "!app.f",
+                        "== x/app/__init__.py\ndef f(): pass\n== y/app/__init__.py\ndef f(): pass\n== y/app/a.py\nfrom app import f\nf()"),
+                program(
+                        "packages of one name in other roots",
+                        "app.f",
+                        "== x/app/__init__.py\ndef f(): pass\n== y/app/__init__.py\ndef f(): pass\n== a.py\nfrom app import f\nf()"),
+                program(
+                        "relative import in the repository's own package",
+                        "!m.f",
+                        "== __init__.py\nfrom .m import f\n== m.py\ndef f(): pass\n== a.py\nfrom . import f\nf()"),
+                program(
+                        "module of the repository's own package",
+                        "!m.f",
+                        "== __init__.py\n== m.py\ndef f(): pass\n== a.py\nfrom . import m\nm.f()"),
+                program(
+                        "script with dots in its name",
+                        "!m.f",
+                        "== m.py\ndef f(): pass\n== bin/tool-1.2a.py\nfrom m import f\nf()"),
                 program("alias by assignment", "!a.f", "== a.py\ndef f(): pass\ng = f\ng()"),
                 program("external function", "!os.path.join", "== a.py\nimport os.path\nos.path.join('a')"),
                 program("external from", "!os.path.join", "== a.py\nfrom os import path as p\np.join('a')"),
