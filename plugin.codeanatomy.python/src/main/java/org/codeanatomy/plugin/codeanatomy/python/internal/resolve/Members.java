@@ -6,6 +6,7 @@ import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Binding.Kind;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.ClassEntity;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.ClassOrSubclass;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.ExternalEntity;
+import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.FunctionEntity;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.InstanceEntity;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.ModuleEntity;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.NamespaceEntity;
@@ -89,7 +90,9 @@ final class Members {
                     && Trees.isFunction(module.tree(), last)
                     && evaluator.decorators().isProperty(module, last);
             return property
-                    ? evaluator.calls().returned(module, bindings.get(0).node())
+                    ? evaluator
+                            .returns()
+                            .returned(new FunctionEntity(module, bindings.get(0).node()))
                     : evaluator.names().later(module, scope, name);
         });
         boolean definition = bindings.stream().allMatch(binding -> binding.kind() == Kind.DEFINITION);
@@ -151,8 +154,8 @@ final class Members {
         related.addAll(evaluator.hierarchy().subclasses(type));
         Meaning all = null;
         for (ClassEntity owner : related) {
-            for (int value : owner.module().bindings().instanceAttribute(owner.node(), name)) {
-                Meaning next = evaluator.evaluate(owner.module(), value);
+            for (int target : owner.module().bindings().instanceAttribute(owner.node(), name)) {
+                Meaning next = evaluator.names().assigned(owner.module(), target);
                 all = all == null ? next : all.or(next);
             }
         }

@@ -45,6 +45,11 @@ final class ModuleIndex {
         byName.values().forEach(found -> found.sort(PRECEDENCE));
     }
 
+    /** The module made of a file; null if there is none. */
+    SourceModule at(String path) {
+        return byPath.get(path);
+    }
+
     /** The module an absolute name means to an importer; null if the repository has none. */
     Found find(String name, SourceModule importer) {
         String sought = name.isEmpty() ? ModuleNames.NAMELESS_PACKAGE : name;

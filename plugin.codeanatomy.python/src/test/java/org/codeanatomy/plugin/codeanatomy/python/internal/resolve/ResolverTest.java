@@ -326,6 +326,72 @@ class ResolverTest {
                         "instance that is called",
                         "a.A.__call__",
                         "== a.py\nclass A:\n    def __call__(self): pass\nx = A()\nx()"),
+                // what functions give
+                program(
+                        "instance that a function makes",
+                        "a.A.f",
+                        "== a.py\nclass A:\n    def f(self): pass\ndef g(): return A()\nx = g()\nx.f()"),
+                program(
+                        "instance or nothing",
+                        "a.A.f",
+                        "== a.py\nclass A:\n    def f(self): pass\ndef g():\n    if y: return None\n    z = A()\n    return z\ng().f()\nx = g()\nx.f()"),
+                program(
+                        "method that returns its instance",
+                        "a.A.f",
+                        "== a.py\nclass A:\n    def f(self): pass\n    def g(self): return self\nx = A().g()\nx.f()"),
+                program(
+                        "function that returns another",
+                        "a.f",
+                        "== a.py\ndef f(): pass\ndef g(): return f\nx = g()\nx()"),
+                program(
+                        "function that calls itself",
+                        "a.A.f",
+                        "== a.py\nclass A:\n    def f(self): pass\ndef g(): return g() if y else A()\nx = g()\nx.f()"),
+                program(
+                        "generator gives no instance",
+                        "",
+                        "== a.py\nclass A:\n    def f(self): pass\ndef g():\n    yield 1\n    return A()\nx = g()\nx.f()"),
+                program(
+                        "with statement that enters the instance",
+                        "a.A.f",
+                        "== a.py\nclass A:\n    def __enter__(self): return self\n    def f(self): pass\nwith A() as x:\n    x.f()"),
+                program(
+                        "with statement that enters something else",
+                        "a.B.f",
+                        "== a.py\nclass B:\n    def f(self): pass\nclass A:\n    def __enter__(self): return B()\n    def f(self): pass\nwith A() as x:\n    x.f()"),
+                program(
+                        "context manager made of a generator",
+                        "a.A.f",
+                        "== a.py\nimport contextlib\nclass A:\n    def f(self): pass\n@contextlib.contextmanager\ndef g(): yield A()\nwith g() as x:\n    x.f()"),
+                program(
+                        "annotated variable",
+                        "a.A.f",
+                        "== a.py\nfrom x import Proxy\nclass A:\n    def f(self): pass\nx: A = Proxy()\nx.f()"),
+                program(
+                        "annotated attribute",
+                        "a.A.f",
+                        "== a.py\nclass A:\n    def f(self): pass\nclass B:\n    def __init__(self, a): self.a: A = a\n    def g(self): self.a.f()"),
+                // fixtures of pytest
+                program(
+                        "fixture of the module",
+                        "m.A.f",
+                        "== m.py\nclass A:\n    def f(self): pass\n== test_a.py\nimport m, pytest\n@pytest.fixture\ndef x():\n    y = m.A()\n    yield y\ndef test(x): x.f()"),
+                program(
+                        "nearest conftest, through another fixture",
+                        "m.A.f",
+                        "== m.py\nclass A:\n    def f(self): pass\n    def g(self): return self\n== conftest.py\nimport pytest\n@pytest.fixture\ndef x(): pass\n== t/conftest.py\nimport m, pytest\n@pytest.fixture(scope='session')\ndef w(): return m.A()\n@pytest.fixture\ndef x(w): return w.g()\n== t/u/test_a.py\ndef test(x): x.f()"),
+                program(
+                        "fixture that refines that of the folder above",
+                        "m.A.f",
+                        "== m.py\nclass A:\n    def f(self): pass\n== conftest.py\nimport m, pytest\n@pytest.fixture\ndef x(): return m.A()\n== t/test_a.py\nimport pytest\n@pytest.fixture\ndef x(x): return x\ndef test(x): x.f()"),
+                program(
+                        "parameter that the test is given otherwise",
+                        "",
+                        "== m.py\nclass A:\n    def f(self): pass\n== test_a.py\nimport m, pytest\n@pytest.fixture\ndef x(): return m.A()\n@pytest.mark.parametrize('y, x', [])\ndef test(x, y): x.f()"),
+                program(
+                        "parameter of what is no test",
+                        "",
+                        "== m.py\nclass A:\n    def f(self): pass\n== test_a.py\nimport m, pytest\n@pytest.fixture\ndef x(): return m.A()\ndef helper(x): x.f()"),
                 // decorators
                 program("unknown decorator", "a.f", "== a.py\nfrom x import d\n@d\ndef f(): pass\nf()"),
                 program(
@@ -450,12 +516,12 @@ class ResolverTest {
                 && resolutions.kind(row + 1) == resolutions.kind(row);
     }
 
-    /** The last call whose callee is a name, perhaps with attributes; a method of {@code super()} counts. */
+    /** The last call, no decorator, whose callee is a name, perhaps with attributes or of {@code super()}. */
     private static int lastCall(Resolutions resolutions) {
         SyntaxTree tree = resolutions.module().tree();
         int last = -1;
         for (int node = 0; node < tree.size(); node++) {
-            if (tree.is(node, NodeKind.CALL)) {
+            if (tree.is(node, NodeKind.CALL) && !tree.in(node, Field.DECORATOR_LIST)) {
                 String callee = Parsing.text(tree, tree.child(node, Field.FUNC));
                 boolean inner = callee.equals("super");
                 last = !inner && callee.matches("[\\w.]+|super\\(\\)\\.\\w+") ? node : last;
