@@ -18,6 +18,9 @@ public final class FileContent {
 
     /** The first bytes of a file, at most 256; none if it cannot be read. */
     public static byte[] head(SourceEntry entry) {
+        if (entry.problem() != null) {
+            return NOTHING;
+        }
         try (InputStream stream = Files.newInputStream(entry.file())) {
             return stream.readNBytes(HEAD_BYTES);
         } catch (IOException refused) {
@@ -27,6 +30,9 @@ public final class FileContent {
 
     /** The whole file, or the reason why it was not read. */
     public static SourceFile read(SourceEntry entry) {
+        if (entry.problem() != null) {
+            return SourceFile.unread(entry.path(), entry.sizeBytes(), SourceFile.Status.UNREADABLE, entry.problem());
+        }
         if (entry.sizeBytes() > LARGEST_FILE) {
             return tooLarge(entry, entry.sizeBytes());
         }

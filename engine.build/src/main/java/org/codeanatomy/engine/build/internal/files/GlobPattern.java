@@ -1,5 +1,7 @@
 package org.codeanatomy.engine.build.internal.files;
 
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -11,9 +13,11 @@ import java.util.regex.PatternSyntaxException;
 public final class GlobPattern {
 
     private final Pattern regex;
+    private final Set<String> segments;
 
-    private GlobPattern(Pattern regex) {
+    private GlobPattern(Pattern regex, Set<String> segments) {
         this.regex = regex;
+        this.segments = segments;
     }
 
     /**
@@ -35,7 +39,8 @@ public final class GlobPattern {
         translate(body.startsWith("/") ? body.substring(1) : body, regex);
         regex.append(directoryOnly ? "/.*" : "(?:/.*)?");
         try {
-            return new GlobPattern(Pattern.compile(regex.toString(), Pattern.DOTALL));
+            return new GlobPattern(
+                    Pattern.compile(regex.toString(), Pattern.DOTALL), Set.copyOf(List.of(body.split("/+"))));
         } catch (PatternSyntaxException malformed) {
             throw new IllegalArgumentException(
                     "glob " + glob + " is malformed: " + malformed.getDescription(), malformed);
@@ -93,6 +98,11 @@ public final class GlobPattern {
             }
         }
         regex.append(']');
+    }
+
+    /** Whether one of its segments is this name, spelled out. */
+    boolean names(String segment) {
+        return segments.contains(segment);
     }
 
     /** Whether it matches a file's path, relative with {@code /}, or a directory above it. */

@@ -13,7 +13,10 @@ import org.codeanatomy.engine.build.internal.files.Git.Listing;
 
 /**
  * Finds the files of a repository: in a git work tree what git tracks and what it does not ignore, elsewhere all of
- * them. A link to a file inside the tree counts as a file; a link that leads out of it, or to a directory, does not.
+ * them. A link to a file inside the tree counts as a file; a link to a directory does not.
+ *
+ * <p>A link that leads nowhere, or to a file outside of the tree, is an entry that is not to be opened: its name alone
+ * tells whether anybody would have read it, and only extractors know that.
  */
 public final class SourceTree {
 
@@ -45,7 +48,8 @@ public final class SourceTree {
         SourceTree tree = new SourceTree(root, filter);
         Listing listing = new Git(root).files();
         tree.warnings.addAll(listing.warnings());
-        if (listing.paths().isEmpty()) {
+        boolean walked = listing.paths().isEmpty();
+        if (walked) {
             // no work tree; or one that ignores this directory as a whole, which the user named all the same
             listing = TreeWalk.list(root, filter);
             tree.warnings.addAll(listing.warnings());
@@ -53,7 +57,21 @@ public final class SourceTree {
         for (byte[] path : listing.paths()) {
             tree.consider(path);
         }
+        if (filter.includesToolDirectories() && !walked) {
+            tree.considerToolDirectories();
+        }
         return new Found(List.copyOf(tree.entries.values()), List.copyOf(tree.warnings));
+    }
+
+    /** Git ignores the directories of tools as a rule; who includes one by name wants it all the same. */
+    private void considerToolDirectories() throws IOException {
+        Listing all = TreeWalk.list(root, filter);
+        warnings.addAll(all.warnings());
+        for (byte[] path : all.paths()) {
+            if (PathFilter.isInToolDirectory(PathText.of(path))) {
+                consider(path);
+            }
+        }
     }
 
     /** The path of a file below {@code root}, as tables hold it. */
@@ -85,20 +103,29 @@ public final class SourceTree {
     private void considerLink(String path, Path link) {
         try {
             Path target = link.toRealPath();
-            if (!target.startsWith(root)) {
-                warnings.add("link " + path + " leads out of the repository and was left out");
+            boolean inside = target.startsWith(root);
+            if (Files.isDirectory(target)) {
+                if (!inside) {
+                    warnings.add("link " + path + " leads to a directory outside of the repository and was left out");
+                }
+            } else if (!inside) {
+                add(new SourceEntry(path, link, 0, "the link leads out of the repository"));
             } else if (Files.isRegularFile(target)) {
                 add(path, target, Files.size(target));
             }
         } catch (IOException broken) {
-            warnings.add("link " + path + " leads nowhere and was left out");
+            add(new SourceEntry(path, link, 0, "the link leads nowhere"));
         }
     }
 
     private void add(String path, Path file, long sizeBytes) {
-        SourceEntry earlier = entries.putIfAbsent(path, new SourceEntry(path, file, sizeBytes));
-        if (earlier != null && !earlier.file().equals(file)) {
-            warnings.add("two files have names that read " + path + "; one of them was left out");
+        add(new SourceEntry(path, file, sizeBytes));
+    }
+
+    private void add(SourceEntry entry) {
+        SourceEntry earlier = entries.putIfAbsent(entry.path(), entry);
+        if (earlier != null && !earlier.file().equals(entry.file())) {
+            warnings.add("two files have names that read " + entry.path() + "; one of them was left out");
         }
     }
 }

@@ -49,6 +49,17 @@ class FileContentTest {
     }
 
     @Test
+    void entryWithAProblem_isEvidence_andNeverOpened() throws IOException {
+        SourceEntry entry = new SourceEntry("a.py", Files.writeString(root.resolve("a.py"), "x"), 0, "it is not ours");
+
+        assertThat(FileContent.head(entry)).isEmpty();
+        SourceFile file = FileContent.read(entry);
+        assertThat(file.status()).isEqualTo(SourceFile.Status.UNREADABLE);
+        assertThat(file.problem()).isEqualTo("it is not ours");
+        assertThat(file.content()).isEmpty();
+    }
+
+    @Test
     void head_isAtMost256Bytes_andEmptyIfUnreadable() throws IOException {
         assertThat(FileContent.head(entry(ofSize(1000)))).hasSize(256);
         assertThat(FileContent.head(new SourceEntry("b.py", root.resolve("b.py"), 5)))

@@ -3,6 +3,7 @@ package org.codeanatomy.engine.build.internal.files;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,48 @@ class SourceTreeTest {
     }
 
     @Test
+    void find_withIncludeThatNamesAToolDirectory_looksThere() throws IOException {
+        write("a.py", "build/gen/b.py", "build/dist/c.py", "x/build/d.py", "dist/e.py", "node_modules/build/f.py");
+
+        assertThat(paths(including("build/"))).containsExactly("build/dist/c.py", "build/gen/b.py", "x/build/d.py");
+        assertThat(paths(including("/build/gen/*.py"))).containsExactly("build/gen/b.py");
+        assertThat(paths(including("*.py", "dist/**"))).containsExactly("a.py", "dist/e.py");
+    }
+
+    @Test
+    void find_withIncludeThatOnlyMatches_leavesToolDirectoriesOut() throws IOException {
+        write("a.py", "build/b.py", ".git/hooks/c.py");
+
+        assertThat(paths(including("*.py"))).containsExactly("a.py");
+        assertThat(paths(including("*/b.py", "**"))).containsExactly("a.py");
+        assertThat(paths(including(".git/"))).isEmpty();
+    }
+
+    @Test
+    void find_withIncludeAndExcludeOfAToolDirectory_leavesOutWhatIsExcluded() throws IOException {
+        write("build/a.py", "build/b.py", "out/build/c.py");
+        PathFilter filter =
+                new PathFilter(List.of(GlobPattern.parse("build/")), List.of(GlobPattern.parse("b.py")), "out");
+
+        assertThat(paths(filter)).containsExactly("build/a.py");
+    }
+
+    @Test
+    void find_inGitWorkTree_withIncludeThatNamesAnIgnoredToolDirectory_looksThere() throws Exception {
+        write("a.py", "build/b.py", "build/tracked.py", "ignored/build/c.py");
+        Files.writeString(root.resolve(".gitignore"), "build/\nignored/\n");
+        git("init", "-q");
+        git("add", "-f", "build/tracked.py");
+
+        assertThat(paths(EVERYTHING)).containsExactly(".gitignore", "a.py");
+        assertThat(paths(including("/build/"))).containsExactly("build/b.py", "build/tracked.py");
+    }
+
+    private static PathFilter including(String... globs) {
+        return new PathFilter(Stream.of(globs).map(GlobPattern::parse).toList(), List.of(), null);
+    }
+
+    @Test
     void find_withOutputInside_neverLooksThere() throws IOException {
         write("a.py", "out/b.py", "outer/c.py");
 
@@ -108,14 +152,22 @@ class SourceTreeTest {
         Files.createSymbolicLink(root.resolve("self.py"), root.resolve("self.py"));
         Files.createSymbolicLink(root.resolve("dangling.py"), root.resolve("nothing"));
 
+        Files.createSymbolicLink(root.resolve("elsewhere"), Files.createDirectory(temporary.resolve("library")));
+        Files.createSymbolicLink(root.resolve("latest"), root.resolve("nothing"));
+
         SourceTree.Found found = SourceTree.find(root, EVERYTHING);
 
-        assertThat(found.entries()).extracting(SourceEntry::path).containsExactly("inside.py", "pkg/a.py");
+        assertThat(found.entries())
+                .extracting(SourceEntry::path, SourceEntry::problem)
+                .containsExactly(
+                        tuple("dangling.py", "the link leads nowhere"),
+                        tuple("inside.py", null),
+                        tuple("latest", "the link leads nowhere"),
+                        tuple("outside.py", "the link leads out of the repository"),
+                        tuple("pkg/a.py", null),
+                        tuple("self.py", "the link leads nowhere"));
         assertThat(found.warnings())
-                .containsExactlyInAnyOrder(
-                        "link outside.py leads out of the repository and was left out",
-                        "link self.py leads nowhere and was left out",
-                        "link dangling.py leads nowhere and was left out");
+                .containsExactly("link elsewhere leads to a directory outside of the repository and was left out");
     }
 
     @Test

@@ -44,7 +44,8 @@ final class BuildCommand implements Callable<Integer> {
     @Option(
             names = "--include-glob",
             paramLabel = "G",
-            description = "Only files that match; may be given more than once.")
+            description = "Only files that match; may be given more than once. What is left out by default, such as"
+                    + " build or .venv, is looked at if a glob names it: 'build/**'.")
     private List<String> includes = List.of();
 
     @Option(

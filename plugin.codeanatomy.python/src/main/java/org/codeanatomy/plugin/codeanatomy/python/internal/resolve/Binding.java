@@ -17,6 +17,8 @@ record Binding(Kind kind, int node, int place, int from, boolean remote) {
         PARAMETER,
         /** The value is an expression. */
         VALUE,
+        /** The value is what a with statement gets from an expression. */
+        ENTERED,
         /** The value is an annotation's type: declared, not assigned. */
         DECLARED,
         /** Whatever a loop, a with statement, an unpacking or a deletion leaves there. */

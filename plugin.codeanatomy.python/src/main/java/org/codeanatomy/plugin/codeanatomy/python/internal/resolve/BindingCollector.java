@@ -84,7 +84,9 @@ final class BindingCollector {
         boolean single = (tree.is(parent, NodeKind.ASSIGN) && tree.in(name, Field.TARGETS))
                 || tree.is(parent, NodeKind.NAMED_EXPR)
                 || (tree.is(parent, NodeKind.ANN_ASSIGN) && tree.child(parent, Field.VALUE) >= 0);
-        if (single) {
+        if (tree.is(parent, NodeKind.WITHITEM)) {
+            bind(tree.name(name), Kind.ENTERED, tree.child(parent, Field.CONTEXT_EXPR), name, tree.end(name));
+        } else if (single) {
             bind(tree.name(name), Kind.VALUE, tree.child(parent, Field.VALUE), name, tree.end(parent));
         } else if (tree.is(parent, NodeKind.ANN_ASSIGN)) {
             bind(tree.name(name), Kind.DECLARED, tree.child(parent, Field.ANNOTATION), name, tree.end(parent));
@@ -150,13 +152,10 @@ final class BindingCollector {
         if (owner.type() != ScopeType.CLASS) {
             return;
         }
-        int parent = tree.parent(attribute);
-        boolean assigned = tree.is(parent, NodeKind.ASSIGN) || tree.is(parent, NodeKind.ANN_ASSIGN);
-        int value = assigned ? tree.child(parent, Field.VALUE) : -1;
         instanceAttributes
                 .computeIfAbsent(owner.node(), key -> new HashMap<>())
                 .computeIfAbsent(symbols.mangled(tree.name(attribute), owner), key -> new ArrayList<>())
-                .add(value);
+                .add(attribute);
     }
 
     private boolean isFirstParameter(Scope function, String name) {

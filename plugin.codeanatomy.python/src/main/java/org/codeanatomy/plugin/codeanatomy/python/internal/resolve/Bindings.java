@@ -13,7 +13,7 @@ final class Bindings {
     private final List<Integer> starImports;
 
     /**
-     * @param instanceAttributes by class node and attribute, the values assigned through the first parameter of methods
+     * @param instanceAttributes by class node and attribute, the places that bind it through the first parameter of methods
      * @param starImports aliases of star imports, in source order
      */
     Bindings(
@@ -33,7 +33,7 @@ final class Bindings {
         return byScope.getOrDefault(scope, Map.of()).keySet();
     }
 
-    /** The values a class's methods assign to an attribute of their instance; -1 for what is no single value. */
+    /** The places in a class's methods that bind an attribute of their instance. */
     List<Integer> instanceAttribute(int classNode, String attribute) {
         return instanceAttributes.getOrDefault(classNode, Map.of()).getOrDefault(attribute, List.of());
     }

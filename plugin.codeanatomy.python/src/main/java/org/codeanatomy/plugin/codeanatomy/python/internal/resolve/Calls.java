@@ -112,7 +112,7 @@ final class Calls {
         }
         if (callee instanceof FunctionEntity function) {
             boolean coroutine = function.module().tree().is(function.node(), NodeKind.ASYNC_FUNCTION_DEF);
-            return coroutine ? Meaning.UNKNOWN : returned(function.module(), function.node());
+            return coroutine ? Meaning.UNKNOWN : evaluator.returns().returned(function);
         }
         return callee instanceof ExternalEntity external
                 ? ofExternal(module, call, external.qualifiedName())
@@ -130,16 +130,8 @@ final class Calls {
             return Meaning.UNKNOWN;
         }
         Meaning callee = evaluator.evaluate(module, module.tree().child(value, Field.FUNC));
-        return callee.then(entity -> entity instanceof FunctionEntity function
-                ? returned(function.module(), function.node())
-                : Meaning.UNKNOWN);
-    }
-
-    /** What a function returns by its annotation. */
-    Meaning returned(SourceModule module, int function) {
-        SyntaxTree tree = module.tree();
-        boolean annotated = Trees.isFunction(tree, function) && tree.child(function, Field.RETURNS) >= 0;
-        return annotated ? evaluator.names().annotated(module, tree.child(function, Field.RETURNS)) : Meaning.UNKNOWN;
+        return callee.then(entity ->
+                entity instanceof FunctionEntity function ? evaluator.returns().returned(function) : Meaning.UNKNOWN);
     }
 
     private Meaning ofExternal(SourceModule module, int call, String function) {

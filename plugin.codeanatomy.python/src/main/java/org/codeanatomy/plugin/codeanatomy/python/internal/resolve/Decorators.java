@@ -6,8 +6,6 @@ import java.util.Set;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.ClassEntity;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.ExternalEntity;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.FunctionEntity;
-import org.codeanatomy.plugin.codeanatomy.python.internal.scope.Scope;
-import org.codeanatomy.plugin.codeanatomy.python.internal.scope.SymbolFlags;
 import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.Field;
 import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.NodeKind;
 import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.SyntaxTree;
@@ -85,7 +83,8 @@ final class Decorators {
         if (applied == null) {
             return decorated.uncertain();
         }
-        if (returnsItsArgument(applied) && callee.certain()) {
+        boolean coroutine = applied.module().tree().is(applied.node(), NodeKind.ASYNC_FUNCTION_DEF);
+        if (!coroutine && evaluator.returns().givesItsFirstParameter(applied) && callee.certain()) {
             return decorated;
         }
         FunctionEntity wrapper = returnedFunction(applied);
@@ -97,7 +96,10 @@ final class Decorators {
     /** The nested function that every return of a function gives; null if there is no such. */
     private FunctionEntity returnedFunction(FunctionEntity function) {
         FunctionEntity found = null;
-        for (int value : returns(function)) {
+        if (Returns.isGenerator(function)) {
+            return null;
+        }
+        for (int value : Returns.returns(function)) {
             if (value < 0) {
                 return null;
             }
@@ -111,45 +113,6 @@ final class Decorators {
             found = returned;
         }
         return found;
-    }
-
-    /** Whether every return of a function gives its first parameter, which nothing else binds. */
-    private boolean returnsItsArgument(FunctionEntity function) {
-        SourceModule module = function.module();
-        SyntaxTree tree = module.tree();
-        int first = Trees.isFunction(tree, function.node()) ? Trees.firstParameter(tree, function.node()) : -1;
-        if (first < 0 || !tree.is(function.node(), NodeKind.FUNCTION_DEF)) {
-            return false;
-        }
-        Scope scope = module.symbols().madeBy(function.node());
-        String name = tree.name(first);
-        if (module.bindings().of(scope, name).size() != 1 || SymbolFlags.isAssigned(scope.flagsOf(name))) {
-            return false;
-        }
-        List<Integer> returns = returns(function);
-        return !returns.isEmpty()
-                && returns.stream()
-                        .allMatch(value -> value >= 0
-                                && tree.is(value, NodeKind.NAME)
-                                && tree.name(value).equals(name)
-                                && module.symbols().scopeOf(value) == scope);
-    }
-
-    /** The values of a function's own returns; -1 for one without a value, and for a generator. */
-    private static List<Integer> returns(FunctionEntity function) {
-        SourceModule module = function.module();
-        SyntaxTree tree = module.tree();
-        Scope scope = module.symbols().madeBy(function.node());
-        List<Integer> values = new ArrayList<>();
-        for (int node = function.node(); node < tree.subtreeEnd(function.node()); node++) {
-            boolean own = module.symbols().scopeOf(node) == scope;
-            if (own && tree.is(node, NodeKind.RETURN)) {
-                values.add(tree.child(node, Field.VALUE));
-            } else if (own && (tree.is(node, NodeKind.YIELD) || tree.is(node, NodeKind.YIELD_FROM))) {
-                values.add(-1);
-            }
-        }
-        return values;
     }
 
     boolean isOverload(SourceModule module, int definition) {
@@ -187,7 +150,7 @@ final class Decorators {
         return entity instanceof ExternalEntity external && PROPERTIES.contains(external.qualifiedName());
     }
 
-    private boolean isDecoratedByAny(SourceModule module, int definition, Set<String> qualifiedNames) {
+    boolean isDecoratedByAny(SourceModule module, int definition, Set<String> qualifiedNames) {
         SyntaxTree tree = module.tree();
         for (int decorator : decorators(module, definition)) {
             int callee = tree.is(decorator, NodeKind.CALL) ? tree.child(decorator, Field.FUNC) : decorator;

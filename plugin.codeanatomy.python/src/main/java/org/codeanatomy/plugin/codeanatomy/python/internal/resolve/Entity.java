@@ -6,8 +6,8 @@ sealed interface Entity {
     /** A module of the repository. */
     record ModuleEntity(SourceModule module) implements Entity {}
 
-    /** A folder with modules but without a file of its own. */
-    record NamespaceEntity(String name) implements Entity {}
+    /** A folder with modules but without a file of its own, as a module that imports it sees it. */
+    record NamespaceEntity(String name, SourceModule importer) implements Entity {}
 
     /** A function or lambda of the repository. */
     record FunctionEntity(SourceModule module, int node) implements Entity {}

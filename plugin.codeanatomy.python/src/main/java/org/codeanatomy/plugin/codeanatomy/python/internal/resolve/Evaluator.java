@@ -22,6 +22,8 @@ final class Evaluator {
     private final ClassHierarchy hierarchy;
     private final Decorators decorators;
     private final Calls calls;
+    private final Returns returns;
+    private final Fixtures fixtures;
 
     Evaluator(Program program, Replacements replacements) {
         this.program = program;
@@ -31,6 +33,8 @@ final class Evaluator {
         this.names = new Names(this);
         this.decorators = new Decorators(this);
         this.calls = new Calls(this);
+        this.returns = new Returns(this);
+        this.fixtures = new Fixtures(this);
         this.hierarchy = new ClassHierarchy(this);
         this.members = new Members(this);
         hierarchy.collectSubclasses();
@@ -66,6 +70,14 @@ final class Evaluator {
 
     Calls calls() {
         return calls;
+    }
+
+    Returns returns() {
+        return returns;
+    }
+
+    Fixtures fixtures() {
+        return fixtures;
     }
 
     Answers answers() {

@@ -67,12 +67,13 @@ final class Imports {
     /** A module by absolute name. */
     Meaning module(String name, SourceModule importer) {
         ModuleIndex index = evaluator.program().index();
-        SourceModule found = index.find(name, importer);
+        ModuleIndex.Found found = index.find(name, importer);
         if (found != null) {
-            Meaning module = Meaning.certainly(new ModuleEntity(found));
-            return index.isAmbiguous(name, importer) ? module.uncertain() : module;
+            Meaning module = Meaning.certainly(new ModuleEntity(found.module()));
+            return found.certain() ? module : module.uncertain();
         }
-        return Meaning.certainly(index.isNamespace(name) ? new NamespaceEntity(name) : new ExternalEntity(name));
+        return Meaning.certainly(
+                index.isNamespace(name) ? new NamespaceEntity(name, importer) : new ExternalEntity(name));
     }
 
     private Meaning member(Entity module, String name) {
@@ -99,8 +100,8 @@ final class Imports {
         if (!starred.isUnknown()) {
             return starred;
         }
-        SourceModule inside = evaluator.program().index().find(module.name() + "." + name, module);
-        return inside != null && module.isPackage() ? Meaning.certainly(new ModuleEntity(inside)) : Meaning.UNKNOWN;
+        SourceModule inside = evaluator.program().index().submodule(module, name);
+        return inside == null ? Meaning.UNKNOWN : Meaning.certainly(new ModuleEntity(inside));
     }
 
     /** What the last star import that offers a name gives for it. */

@@ -6,6 +6,7 @@ import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Binding.Kind;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.ClassEntity;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.ClassOrSubclass;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.ExternalEntity;
+import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.FunctionEntity;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.InstanceEntity;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.ModuleEntity;
 import org.codeanatomy.plugin.codeanatomy.python.internal.resolve.Entity.NamespaceEntity;
@@ -33,7 +34,7 @@ final class Members {
             return evaluator.imports().attribute(module.module(), name);
         }
         if (entity instanceof NamespaceEntity namespace) {
-            return inNamespace(namespace.name() + "." + name);
+            return evaluator.imports().module(namespace.name() + "." + name, namespace.importer());
         }
         if (entity instanceof ExternalEntity external) {
             return Meaning.certainly(new ExternalEntity(external.qualifiedName() + "." + name));
@@ -52,11 +53,6 @@ final class Members {
             return inHierarchy(receiver.type(), receiver.type(), name);
         }
         return entity instanceof InstanceEntity instance ? ofInstance(instance, name) : Meaning.UNKNOWN;
-    }
-
-    private Meaning inNamespace(String name) {
-        SourceModule anywhere = evaluator.program().modules().get(0);
-        return evaluator.imports().module(name, anywhere);
     }
 
     /** An attribute found along a method resolution order. */
@@ -94,7 +90,9 @@ final class Members {
                     && Trees.isFunction(module.tree(), last)
                     && evaluator.decorators().isProperty(module, last);
             return property
-                    ? evaluator.calls().returned(module, bindings.get(0).node())
+                    ? evaluator
+                            .returns()
+                            .returned(new FunctionEntity(module, bindings.get(0).node()))
                     : evaluator.names().later(module, scope, name);
         });
         boolean definition = bindings.stream().allMatch(binding -> binding.kind() == Kind.DEFINITION);
@@ -156,8 +154,8 @@ final class Members {
         related.addAll(evaluator.hierarchy().subclasses(type));
         Meaning all = null;
         for (ClassEntity owner : related) {
-            for (int value : owner.module().bindings().instanceAttribute(owner.node(), name)) {
-                Meaning next = evaluator.evaluate(owner.module(), value);
+            for (int target : owner.module().bindings().instanceAttribute(owner.node(), name)) {
+                Meaning next = evaluator.names().assigned(owner.module(), target);
                 all = all == null ? next : all.or(next);
             }
         }

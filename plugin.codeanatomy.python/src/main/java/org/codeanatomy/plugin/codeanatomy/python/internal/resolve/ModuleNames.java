@@ -7,47 +7,81 @@ import java.util.Set;
 /**
  * Names modules by package roots.
  *
- * <p>A package is a folder with {@code __init__.py}; the folder around the outermost one is a root. A module outside of
- * packages belongs to the nearest folder above it called {@code src} or {@code lib}, else to the repository, and the
- * folders between are namespace packages.
+ * <p>A package is a folder with {@code __init__.py}; the folder around the outermost one is a root, unless folders above
+ * are namespace packages: then some import in the repository uses the longer name. A module outside of packages belongs
+ * to the nearest folder above it called {@code src} or {@code lib}, else to the repository, and the folders between are
+ * namespace packages, unless imports use only a shorter name.
  */
 final class ModuleNames {
+
+    /** The name of a package whose folder has none: the repository itself. */
+    static final String NAMELESS_PACKAGE = "__init__";
 
     /** A module's name and the folder it is relative to. */
     record Named(String root, String name) {}
 
     private final Set<String> packages = new HashSet<>();
+    private final Set<String> imported;
 
-    ModuleNames(Collection<String> paths) {
+    /**
+     * Names for files.
+     *
+     * @param paths all files of the repository
+     * @param imported the absolute names that imports mention, with those of the packages around them
+     */
+    ModuleNames(Collection<String> paths, Set<String> imported) {
         for (String path : paths) {
             if (path.endsWith("/__init__.py") || path.endsWith("/__init__.pyi")) {
                 packages.add(parent(path));
             }
         }
+        this.imported = Set.copyOf(imported);
     }
 
     Named name(String path) {
         String folder = parent(path);
-        String root = packages.contains(folder) ? packageRoot(folder) : namespaceRoot(folder);
-        String relative = root.isEmpty() ? path : path.substring(root.length() + 1);
-        int suffix = relative.lastIndexOf('.');
-        int slash = relative.lastIndexOf('/');
-        String stem = suffix > slash ? relative.substring(0, suffix) : relative;
+        String stem = withoutSuffix(path);
         if (stem.endsWith("/__init__")) {
-            stem = stem.substring(0, stem.length() - "/__init__".length());
+            stem = folder;
         }
-        return new Named(root, stem.replace('/', '.'));
+        String root = packages.contains(folder) ? packageRoot(folder) : namespaceRoot(folder, stem);
+        return new Named(root, dotted(root, stem));
+    }
+
+    private static String withoutSuffix(String path) {
+        int suffix = path.endsWith(".py") ? 3 : path.endsWith(".pyi") ? 4 : 0;
+        return path.substring(0, path.length() - suffix);
     }
 
     private String packageRoot(String folder) {
         String outermost = folder;
-        while (packages.contains(parent(outermost)) && !outermost.isEmpty()) {
+        while (packages.contains(parent(outermost))) {
             outermost = parent(outermost);
         }
-        return parent(outermost);
+        String nearest = parent(outermost);
+        String farthest = sourceRoot(nearest);
+        String root = nearest;
+        while (!imported.contains(dotted(root, outermost))) {
+            if (root.equals(farthest)) {
+                return nearest;
+            }
+            root = parent(root);
+        }
+        return root;
     }
 
-    private static String namespaceRoot(String folder) {
+    private String namespaceRoot(String folder, String stem) {
+        String farthest = sourceRoot(folder);
+        String found = farthest;
+        // names of one part say nothing: a script's neighbours are found beside it
+        for (String root = parent(folder); root.length() > farthest.length(); root = parent(root)) {
+            found = imported.contains(dotted(root, stem)) ? root : found;
+        }
+        return imported.contains(dotted(farthest, stem)) ? farthest : found;
+    }
+
+    /** The nearest folder from here upwards that holds sources by its name, else the repository. */
+    private static String sourceRoot(String folder) {
         for (String above = folder; !above.isEmpty(); above = parent(above)) {
             String last = above.substring(above.lastIndexOf('/') + 1);
             if (last.equals("src") || last.equals("lib")) {
@@ -55,6 +89,10 @@ final class ModuleNames {
             }
         }
         return "";
+    }
+
+    private static String dotted(String root, String path) {
+        return (root.isEmpty() ? path : path.substring(root.length() + 1)).replace('/', '.');
     }
 
     /** The folder of a path; empty at the top. */

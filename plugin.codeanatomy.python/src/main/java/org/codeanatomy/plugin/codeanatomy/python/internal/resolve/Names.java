@@ -194,10 +194,37 @@ final class Names {
             case DEFINITION -> definition(module, node);
             case IMPORT -> evaluator.imports().alias(module, node);
             case PARAMETER -> parameter(module, scope, node);
-            case VALUE -> evaluator.evaluate(module, node);
+            case VALUE -> assigned(module, binding.place());
+            case ENTERED -> evaluator.returns().entered(module, node);
             case DECLARED -> annotated(module, node);
             case OPAQUE -> Meaning.UNKNOWN;
         };
+    }
+
+    /** What an assignment gives its target: the value, or what its annotation declares where that says more. */
+    Meaning assigned(SourceModule module, int target) {
+        SyntaxTree tree = module.tree();
+        int assignment = tree.parent(target);
+        if (tree.is(assignment, NodeKind.ANN_ASSIGN)) {
+            Meaning value = evaluator.evaluate(module, tree.child(assignment, Field.VALUE));
+            Meaning declared = annotated(module, tree.child(assignment, Field.ANNOTATION));
+            return declared.candidates().isEmpty() || isOneOf(value, declared) ? value : value.or(declared);
+        }
+        boolean single = tree.is(assignment, NodeKind.ASSIGN) || tree.is(assignment, NodeKind.NAMED_EXPR);
+        return single ? evaluator.evaluate(module, tree.child(assignment, Field.VALUE)) : Meaning.UNKNOWN;
+    }
+
+    /** Whether a value is known to be of a declared type, unlike a proxy for one. */
+    private boolean isOneOf(Meaning value, Meaning declared) {
+        return !value.isUnknown()
+                && value.candidates().stream()
+                        .allMatch(entity -> !(entity instanceof InstanceEntity instance)
+                                || declared.candidates().stream()
+                                        .anyMatch(type -> type instanceof InstanceEntity wanted
+                                                && evaluator
+                                                        .hierarchy()
+                                                        .order(instance.type())
+                                                        .contains(wanted.type())));
     }
 
     /** What a definition binds: itself, or what its decorators make of it. */
@@ -224,7 +251,8 @@ final class Names {
             return Meaning.certainly(receiver).by(ResolutionMethod.HIERARCHY);
         }
         boolean single = !tree.in(arg, Field.VARARG) && !tree.in(arg, Field.KWARG);
-        return single ? annotated(module, tree.child(arg, Field.ANNOTATION)) : Meaning.UNKNOWN;
+        Meaning declared = single ? annotated(module, tree.child(arg, Field.ANNOTATION)) : Meaning.UNKNOWN;
+        return declared.isUnknown() && single ? evaluator.fixtures().value(module, function, arg) : declared;
     }
 
     /** A value of the type an annotation names. */

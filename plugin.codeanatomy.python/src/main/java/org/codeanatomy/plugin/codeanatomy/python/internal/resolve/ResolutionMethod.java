@@ -12,6 +12,8 @@ public enum ResolutionMethod {
     INSTANCE(0.9),
     /** By what a decorator returns. */
     DECORATOR(0.8),
+    /** By what functions return, or yield to those who use them as fixtures or context managers. */
+    RETURN(0.8),
     /** By an annotation. */
     ANNOTATION(0.7),
     /** By what is assigned to an attribute of an instance. */

@@ -70,7 +70,15 @@ public final class SourceModule implements Comparable<SourceModule> {
 
     /** The package that relative imports of one dot start from; empty for a module outside of packages. */
     String packageName() {
+        if (name.equals(ModuleNames.NAMELESS_PACKAGE)) {
+            return "";
+        }
         return isPackage() ? name : name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    }
+
+    /** The absolute name of a module inside this package. */
+    String qualified(String inner) {
+        return packageName().isEmpty() ? inner : packageName() + "." + inner;
     }
 
     /** The absolute name of the module a from import names; a relative name that leads nowhere keeps its dots. */

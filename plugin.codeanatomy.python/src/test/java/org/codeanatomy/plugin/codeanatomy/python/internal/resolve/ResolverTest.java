@@ -106,6 +106,83 @@ class ResolverTest {
                         "script beside",
                         "!scripts.m.f",
                         "== scripts/m.py\ndef f(): pass\n== scripts/a.py\nimport m\nm.f()"),
+                program(
+                        "sibling inside a package is another's module",
+                        "!json.f",
+                        "== p/__init__.py\n== p/json.py\ndef f(): pass\n== p/a.py\nimport json\njson.f()"),
+                program(
+                        "sibling of a script inside a package",
+                        "p.m.f",
+                        "== p/__init__.py\n== p/m.py\ndef f(): pass\n== p/a.py\nimport m\nm.f()"),
+                program(
+                        "sibling of a script that is called like Python's own",
+                        "tools.types.f",
+                        "== tools/types.py\ndef f(): pass\n== tools/a.py\nimport types\ntypes.f()"),
+                program(
+                        "sibling before the module of the repository",
+                        "tools.m.f",
+                        "== m.py\ndef f(): pass\n== tools/m.py\ndef f(): pass\n== tools/a.py\nimport m\nm.f()"),
+                program(
+                        "Python's own before another root's",
+                        "!types.f",
+                        "== types.py\ndef f(): pass\n== src/p/__init__.py\n== src/p/a.py\nimport types\ntypes.f()"),
+                program(
+                        "Python's own in its own root",
+                        "!types.f",
+                        "== types.py\ndef f(): pass\n== a.py\nimport types\ntypes.f()"),
+                program(
+                        "conftest of the same folder",
+                        "!tests.x.conftest.f",
+                        "== tests/x/conftest.py\ndef f(): pass\n== tests/y/conftest.py\ndef f(): pass\n== tests/x/test_a.py\nfrom conftest import f\nf()"),
+                program(
+                        "package before module of its name",
+                        "!p.f",
+                        "== p.py\n== p/__init__.py\ndef f(): pass\n== a.py\nimport p\np.f()"),
+                program(
+                        "module before namespace package of its name",
+                        "!p.f",
+                        "== p.py\ndef f(): pass\n== p/m.py\n== a.py\nimport p\np.f()"),
+                program(
+                        "source before stub",
+                        "!p.f",
+                        "== p.py\ndef f(): pass\n== p.pyi\ndef f(): ...\n== a.py\nimport p\np.f()"),
+                program("stub alone", "!p.f", "== p.pyi\ndef f(): ...\n== a.py\nimport p\np.f()"),
+                program(
+                        "package in a namespace package",
+                        "!g.c.p.f",
+                        "== g/c/p/__init__.py\ndef f(): pass\n== tests/a.py\nfrom g.c.p import f\nf()"),
+                program(
+                        "module of a package in a namespace package",
+                        "!g.c.p.m.f",
+                        "== g/c/p/__init__.py\n== g/c/p/m.py\ndef f(): pass\n== tests/a.py\nimport g.c.p.m\ng.c.p.m.f()"),
+                program(
+                        "package in a project's folder",
+                        "!app.m.f",
+                        "== backend/app/__init__.py\n== backend/app/m.py\ndef f(): pass\n== backend/tests/a.py\nfrom app.m import f\nf()"),
+                program(
+                        "namespace package in a project's folder",
+                        "!app.m.f",
+                        "== backend/app/m.py\ndef f(): pass\n== backend/tests/a.py\nfrom app.m import f\nf()"),
+                program(
+                        "packages of one name in several roots",
+                        "!app.f",
+                        "== x/app/__init__.py\ndef f(): pass\n== y/app/__init__.py\ndef f(): pass\n== y/app/a.py\nfrom app import f\nf()"),
+                program(
+                        "packages of one name in other roots",
+                        "app.f",
+                        "== x/app/__init__.py\ndef f(): pass\n== y/app/__init__.py\ndef f(): pass\n== a.py\nfrom app import f\nf()"),
+                program(
+                        "relative import in the repository's own package",
+                        "!m.f",
+                        "== __init__.py\nfrom .m import f\n== m.py\ndef f(): pass\n== a.py\nfrom . import f\nf()"),
+                program(
+                        "module of the repository's own package",
+                        "!m.f",
+                        "== __init__.py\n== m.py\ndef f(): pass\n== a.py\nfrom . import m\nm.f()"),
+                program(
+                        "script with dots in its name",
+                        "!m.f",
+                        "== m.py\ndef f(): pass\n== bin/tool-1.2a.py\nfrom m import f\nf()"),
                 program("alias by assignment", "!a.f", "== a.py\ndef f(): pass\ng = f\ng()"),
                 program("external function", "!os.path.join", "== a.py\nimport os.path\nos.path.join('a')"),
                 program("external from", "!os.path.join", "== a.py\nfrom os import path as p\np.join('a')"),
@@ -249,6 +326,72 @@ class ResolverTest {
                         "instance that is called",
                         "a.A.__call__",
                         "== a.py\nclass A:\n    def __call__(self): pass\nx = A()\nx()"),
+                // what functions give
+                program(
+                        "instance that a function makes",
+                        "a.A.f",
+                        "== a.py\nclass A:\n    def f(self): pass\ndef g(): return A()\nx = g()\nx.f()"),
+                program(
+                        "instance or nothing",
+                        "a.A.f",
+                        "== a.py\nclass A:\n    def f(self): pass\ndef g():\n    if y: return None\n    z = A()\n    return z\ng().f()\nx = g()\nx.f()"),
+                program(
+                        "method that returns its instance",
+                        "a.A.f",
+                        "== a.py\nclass A:\n    def f(self): pass\n    def g(self): return self\nx = A().g()\nx.f()"),
+                program(
+                        "function that returns another",
+                        "a.f",
+                        "== a.py\ndef f(): pass\ndef g(): return f\nx = g()\nx()"),
+                program(
+                        "function that calls itself",
+                        "a.A.f",
+                        "== a.py\nclass A:\n    def f(self): pass\ndef g(): return g() if y else A()\nx = g()\nx.f()"),
+                program(
+                        "generator gives no instance",
+                        "",
+                        "== a.py\nclass A:\n    def f(self): pass\ndef g():\n    yield 1\n    return A()\nx = g()\nx.f()"),
+                program(
+                        "with statement that enters the instance",
+                        "a.A.f",
+                        "== a.py\nclass A:\n    def __enter__(self): return self\n    def f(self): pass\nwith A() as x:\n    x.f()"),
+                program(
+                        "with statement that enters something else",
+                        "a.B.f",
+                        "== a.py\nclass B:\n    def f(self): pass\nclass A:\n    def __enter__(self): return B()\n    def f(self): pass\nwith A() as x:\n    x.f()"),
+                program(
+                        "context manager made of a generator",
+                        "a.A.f",
+                        "== a.py\nimport contextlib\nclass A:\n    def f(self): pass\n@contextlib.contextmanager\ndef g(): yield A()\nwith g() as x:\n    x.f()"),
+                program(
+                        "annotated variable",
+                        "a.A.f",
+                        "== a.py\nfrom x import Proxy\nclass A:\n    def f(self): pass\nx: A = Proxy()\nx.f()"),
+                program(
+                        "annotated attribute",
+                        "a.A.f",
+                        "== a.py\nclass A:\n    def f(self): pass\nclass B:\n    def __init__(self, a): self.a: A = a\n    def g(self): self.a.f()"),
+                // fixtures of pytest
+                program(
+                        "fixture of the module",
+                        "m.A.f",
+                        "== m.py\nclass A:\n    def f(self): pass\n== test_a.py\nimport m, pytest\n@pytest.fixture\ndef x():\n    y = m.A()\n    yield y\ndef test(x): x.f()"),
+                program(
+                        "nearest conftest, through another fixture",
+                        "m.A.f",
+                        "== m.py\nclass A:\n    def f(self): pass\n    def g(self): return self\n== conftest.py\nimport pytest\n@pytest.fixture\ndef x(): pass\n== t/conftest.py\nimport m, pytest\n@pytest.fixture(scope='session')\ndef w(): return m.A()\n@pytest.fixture\ndef x(w): return w.g()\n== t/u/test_a.py\ndef test(x): x.f()"),
+                program(
+                        "fixture that refines that of the folder above",
+                        "m.A.f",
+                        "== m.py\nclass A:\n    def f(self): pass\n== conftest.py\nimport m, pytest\n@pytest.fixture\ndef x(): return m.A()\n== t/test_a.py\nimport pytest\n@pytest.fixture\ndef x(x): return x\ndef test(x): x.f()"),
+                program(
+                        "parameter that the test is given otherwise",
+                        "",
+                        "== m.py\nclass A:\n    def f(self): pass\n== test_a.py\nimport m, pytest\n@pytest.fixture\ndef x(): return m.A()\n@pytest.mark.parametrize('y, x', [])\ndef test(x, y): x.f()"),
+                program(
+                        "parameter of what is no test",
+                        "",
+                        "== m.py\nclass A:\n    def f(self): pass\n== test_a.py\nimport m, pytest\n@pytest.fixture\ndef x(): return m.A()\ndef helper(x): x.f()"),
                 // decorators
                 program("unknown decorator", "a.f", "== a.py\nfrom x import d\n@d\ndef f(): pass\nf()"),
                 program(
@@ -373,12 +516,12 @@ class ResolverTest {
                 && resolutions.kind(row + 1) == resolutions.kind(row);
     }
 
-    /** The last call whose callee is a name, perhaps with attributes; a method of {@code super()} counts. */
+    /** The last call, no decorator, whose callee is a name, perhaps with attributes or of {@code super()}. */
     private static int lastCall(Resolutions resolutions) {
         SyntaxTree tree = resolutions.module().tree();
         int last = -1;
         for (int node = 0; node < tree.size(); node++) {
-            if (tree.is(node, NodeKind.CALL)) {
+            if (tree.is(node, NodeKind.CALL) && !tree.in(node, Field.DECORATOR_LIST)) {
                 String callee = Parsing.text(tree, tree.child(node, Field.FUNC));
                 boolean inner = callee.equals("super");
                 last = !inner && callee.matches("[\\w.]+|super\\(\\)\\.\\w+") ? node : last;
