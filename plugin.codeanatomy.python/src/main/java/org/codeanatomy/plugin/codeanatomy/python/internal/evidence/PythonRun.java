@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.codeanatomy.plugin.api.PluginException;
 import org.codeanatomy.plugin.api.source.EvidenceSink;
 import org.codeanatomy.plugin.api.source.ExtractionRun;
@@ -31,6 +32,7 @@ import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.parser.PythonPa
 public final class PythonRun implements ExtractionRun {
 
     private final Map<String, ParsedSource> sources = new ConcurrentHashMap<>();
+    private final AtomicReference<String> rootPackage = new AtomicReference<>("");
     private final Queue<PythonParser> idleParsers = new ConcurrentLinkedQueue<>();
 
     @Override
@@ -42,6 +44,7 @@ public final class PythonRun implements ExtractionRun {
                 SyntaxRows syntaxRows = new SyntaxRows(sink, ids);
                 ScopeRows scopeRows = new ScopeRows(sink, ids)) {
             for (SourceFile file : files) {
+                lookAround(file);
                 ParsedSource source = parse(file, parser, fileRows, ids);
                 if (source != null) {
                     syntaxRows.write(source);
@@ -54,6 +57,14 @@ public final class PythonRun implements ExtractionRun {
             scopeRows.flush();
         }
         idleParsers.add(parser);
+    }
+
+    /** A repository that is a package has a name that no path in it tells. */
+    private void lookAround(SourceFile file) {
+        boolean ofRoot = file.path().equals("__init__.py") || file.path().equals("__init__.pyi");
+        if (ofRoot && file.repository() != null) {
+            rootPackage.set(PackageFolder.nameOf(file.repository()));
+        }
     }
 
     /** Parses a file and writes what is to be said about the file itself; null if there is no tree. */
@@ -98,7 +109,7 @@ public final class PythonRun implements ExtractionRun {
         List<Program.ParsedFile> files = new ArrayList<>();
         sources.forEach((path, source) -> files.add(new Program.ParsedFile(path, source.tree(), source.symbols())));
         try (ProgramRows rows = new ProgramRows(sink, new GraphIds(), sources)) {
-            for (Resolutions found : Resolver.resolve(Program.of(files))) {
+            for (Resolutions found : Resolver.resolve(Program.of(files, rootPackage.get()))) {
                 rows.write(found);
             }
             rows.flush();

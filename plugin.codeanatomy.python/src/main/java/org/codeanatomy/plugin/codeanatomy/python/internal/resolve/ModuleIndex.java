@@ -24,6 +24,7 @@ final class ModuleIndex {
     private final Map<String, List<SourceModule>> byName = new HashMap<>();
     private final Map<String, SourceModule> byPath = new HashMap<>();
     private final Set<String> namespaces = new HashSet<>();
+    private final String rootPackage;
 
     /**
      * A module that was found.
@@ -32,7 +33,8 @@ final class ModuleIndex {
      */
     record Found(SourceModule module, boolean certain) {}
 
-    ModuleIndex(Collection<SourceModule> modules) {
+    ModuleIndex(Collection<SourceModule> modules, String rootPackage) {
+        this.rootPackage = rootPackage;
         for (SourceModule module : modules) {
             byPath.put(module.path(), module);
             byName.computeIfAbsent(module.name(), name -> new ArrayList<>()).add(module);
@@ -72,8 +74,10 @@ final class ModuleIndex {
                     elsewhere.get(0),
                     elsewhere.stream().filter(ModuleIndex::isSource).count() < 2);
         }
-        // in a package, it would have to be run as a script
-        return beside == null ? null : new Found(beside, false);
+        // in a package, it or something in the package's folder would have to be run as a script
+        SourceModule inFolder = rootPackage.isEmpty() ? null : inRoot("", rootPackage + "." + sought);
+        SourceModule perhaps = beside != null ? beside : inFolder;
+        return perhaps == null ? null : new Found(perhaps, false);
     }
 
     /** A module inside a package by its last name; null if there is none. */

@@ -10,7 +10,8 @@ import java.util.Set;
  * <p>A package is a folder with {@code __init__.py}; the folder around the outermost one is a root, unless folders above
  * are namespace packages: then some import in the repository uses the longer name. A module outside of packages belongs
  * to the nearest folder above it called {@code src} or {@code lib}, else to the repository, and the folders between are
- * namespace packages, unless imports use only a shorter name.
+ * namespace packages, unless imports use only a shorter name. Where the repository is a package itself, names relative to
+ * it begin with that package's.
  */
 final class ModuleNames {
 
@@ -22,14 +23,17 @@ final class ModuleNames {
 
     private final Set<String> packages = new HashSet<>();
     private final Set<String> imported;
+    private final String rootPackage;
 
     /**
      * Names for files.
      *
      * @param paths all files of the repository
      * @param imported the absolute names that imports mention, with those of the packages around them
+     * @param rootPackage the name of the package that the repository's folder itself is; empty if it is none
      */
-    ModuleNames(Collection<String> paths, Set<String> imported) {
+    ModuleNames(Collection<String> paths, Set<String> imported, String rootPackage) {
+        this.rootPackage = rootPackage;
         for (String path : paths) {
             if (path.endsWith("/__init__.py") || path.endsWith("/__init__.pyi")) {
                 packages.add(parent(path));
@@ -41,6 +45,9 @@ final class ModuleNames {
     Named name(String path) {
         String folder = parent(path);
         String stem = withoutSuffix(path);
+        if (stem.equals(NAMELESS_PACKAGE) && !rootPackage.isEmpty()) {
+            return new Named("", rootPackage);
+        }
         if (stem.endsWith("/__init__")) {
             stem = folder;
         }
@@ -59,6 +66,9 @@ final class ModuleNames {
             outermost = parent(outermost);
         }
         String nearest = parent(outermost);
+        if (nearest.isEmpty()) {
+            return nearest;
+        }
         String farthest = sourceRoot(nearest);
         String root = nearest;
         while (!imported.contains(dotted(root, outermost))) {
@@ -91,8 +101,9 @@ final class ModuleNames {
         return "";
     }
 
-    private static String dotted(String root, String path) {
-        return (root.isEmpty() ? path : path.substring(root.length() + 1)).replace('/', '.');
+    private String dotted(String root, String path) {
+        String name = (root.isEmpty() ? path : path.substring(root.length() + 1)).replace('/', '.');
+        return root.isEmpty() && !rootPackage.isEmpty() ? rootPackage + "." + name : name;
     }
 
     /** The folder of a path; empty at the top. */

@@ -20,23 +20,27 @@ public final class Program {
     private final List<SourceModule> modules;
     private final ModuleIndex index;
 
-    private Program(List<SourceModule> modules) {
+    private Program(List<SourceModule> modules, String rootPackage) {
         this.modules = modules;
-        this.index = new ModuleIndex(modules);
+        this.index = new ModuleIndex(modules, rootPackage);
     }
 
-    /** The program made of some files; their order does not matter. */
-    public static Program of(Collection<ParsedFile> files) {
+    /**
+     * The program made of some files; their order does not matter.
+     *
+     * @param rootPackage the name of the package that the repository's folder itself is; empty if it is none
+     */
+    public static Program of(Collection<ParsedFile> files, String rootPackage) {
         Map<String, ParsedFile> byPath = new TreeMap<>();
         files.forEach(file -> byPath.put(file.path(), file));
-        ModuleNames names = new ModuleNames(byPath.keySet(), importedNames(byPath.values()));
+        ModuleNames names = new ModuleNames(byPath.keySet(), importedNames(byPath.values()), rootPackage);
         List<SourceModule> modules = new ArrayList<>();
         byPath.forEach((path, file) -> {
             ModuleNames.Named named = names.name(path);
             modules.add(
                     new SourceModule(modules.size(), path, named.root(), named.name(), file.tree(), file.symbols()));
         });
-        return new Program(List.copyOf(modules));
+        return new Program(List.copyOf(modules), rootPackage);
     }
 
     /** The absolute names in imports, with those of the packages around them. */

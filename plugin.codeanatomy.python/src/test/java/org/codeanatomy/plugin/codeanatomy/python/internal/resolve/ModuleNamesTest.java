@@ -38,17 +38,34 @@ class ModuleNamesTest {
         "service/api/m.py, service, api.m",
     })
     void name_ofPath_followsFoldersAndImports(String path, String root, String name) {
-        ModuleNames names =
-                new ModuleNames(PATHS, Set.of("google.cloud.storage", "app", "google", "google.cloud", "api", "api.m"));
+        ModuleNames names = new ModuleNames(
+                PATHS, Set.of("google.cloud.storage", "app", "google", "google.cloud", "api", "api.m"), "");
 
         assertThat(names.name(path)).isEqualTo(new ModuleNames.Named(root, name));
     }
 
     @Test
     void name_ofPackageInFolderThatNoImportNames_isTheShortest() {
-        ModuleNames names = new ModuleNames(PATHS, Set.of());
+        ModuleNames names = new ModuleNames(PATHS, Set.of(), "");
 
         assertThat(names.name("google/cloud/storage/blob.py"))
                 .isEqualTo(new ModuleNames.Named("google/cloud", "storage.blob"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "__init__.py, '', top.pkg",
+        "m.py, '', top.pkg.m",
+        "sub/__init__.py, '', top.pkg.sub",
+        "sub/m.py, '', top.pkg.sub.m",
+        "data/m.py, '', top.pkg.data.m",
+        "ns/p/__init__.py, '', top.pkg.ns.p",
+        "lib/m.py, lib, m",
+    })
+    void name_inRepositoryThatIsAPackage_beginsWithItsName(String path, String root, String name) {
+        ModuleNames names = new ModuleNames(
+                List.of("__init__.py", "sub/__init__.py", "ns/p/__init__.py"), Set.of("top.pkg.ns.p"), "top.pkg");
+
+        assertThat(names.name(path)).isEqualTo(new ModuleNames.Named(root, name));
     }
 }

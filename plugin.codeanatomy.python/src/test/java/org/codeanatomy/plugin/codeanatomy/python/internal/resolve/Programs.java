@@ -15,11 +15,16 @@ public final class Programs {
 
     /** The program of some files by path. */
     public static Program of(Map<String, byte[]> sources) {
+        return of(sources, "");
+    }
+
+    /** The program of some files by path, in a folder that is a package. */
+    public static Program of(Map<String, byte[]> sources, String rootPackage) {
         List<Program.ParsedFile> files = new ArrayList<>();
         sources.forEach((path, bytes) -> {
             SyntaxTree tree = Parsing.parse(bytes).tree();
             files.add(new Program.ParsedFile(path, tree, SymbolTable.of(tree, new ProblemList())));
         });
-        return Program.of(files);
+        return Program.of(files, rootPackage);
     }
 }
