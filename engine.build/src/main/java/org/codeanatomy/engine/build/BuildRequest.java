@@ -12,7 +12,8 @@ import org.codeanatomy.engine.api.SessionSettings;
  * @param output the folder of the tables: absent, empty, or made by an earlier build
  * @param includeGlobs only files that one of these matches are looked at; if there are none, all files. Patterns as in
  *     a {@code .gitignore} file, without negation
- * @param excludeGlobs files and directories that one of these matches are left out, besides those that always are
+ * @param excludeGlobs files and directories that one of these matches are left out, besides those of tools, such as
+ *     {@code .venv}, that no include spells out
  * @param settings threads and memory of the build
  */
 public record BuildRequest(

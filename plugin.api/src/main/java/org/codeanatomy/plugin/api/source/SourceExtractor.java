@@ -1,5 +1,6 @@
 package org.codeanatomy.plugin.api.source;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.codeanatomy.plugin.api.PluginException;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -22,6 +23,11 @@ public interface SourceExtractor {
      */
     boolean accepts(String path, byte[] head);
 
-    /** Starts the extraction of one repository. */
-    ExtractionRun begin() throws PluginException;
+    /**
+     * Starts the extraction of one repository.
+     *
+     * @param repository its folder, without links in its path: for what its name and the folders around it say about its
+     *     files, as the names of packages; the files themselves come through the run
+     */
+    ExtractionRun begin(Path repository) throws PluginException;
 }

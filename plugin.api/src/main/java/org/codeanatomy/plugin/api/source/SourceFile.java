@@ -1,6 +1,5 @@
 package org.codeanatomy.plugin.api.source;
 
-import java.nio.file.Path;
 import java.util.Objects;
 
 /** A file to extract. Immutable by agreement: nobody writes to its bytes. */
@@ -23,20 +22,18 @@ public final class SourceFile {
     private final Status status;
     private final byte[] content;
     private final String problem;
-    private final Path repository;
 
-    private SourceFile(String path, long sizeBytes, Status status, byte[] content, String problem, Path repository) {
+    private SourceFile(String path, long sizeBytes, Status status, byte[] content, String problem) {
         this.path = Objects.requireNonNull(path, "path is null");
         this.sizeBytes = sizeBytes;
         this.status = status;
         this.content = content;
         this.problem = problem;
-        this.repository = repository;
     }
 
     /** A file that was read. The array is shared, not copied. */
     public static SourceFile read(String path, byte[] content) {
-        return new SourceFile(path, content.length, Status.READ, content, null, null);
+        return new SourceFile(path, content.length, Status.READ, content, null);
     }
 
     /**
@@ -49,30 +46,12 @@ public final class SourceFile {
         if (status == Status.READ) {
             throw new IllegalArgumentException(path + " cannot be unread and READ");
         }
-        return new SourceFile(
-                path, sizeBytes, status, NOTHING, Objects.requireNonNull(problem, "problem is null"), null);
-    }
-
-    /**
-     * The same file, of a repository that lies in a folder.
-     *
-     * @param repository the folder, without links in its path
-     */
-    public SourceFile in(Path repository) {
-        return new SourceFile(path, sizeBytes, status, content, problem, repository);
+        return new SourceFile(path, sizeBytes, status, NOTHING, Objects.requireNonNull(problem, "problem is null"));
     }
 
     /** Its path relative to the repository, with {@code /}. */
     public String path() {
         return path;
-    }
-
-    /**
-     * The repository's folder, for what its name and the folders above it say about its files; null if it lies in none.
-     * Files in it come through the extraction and are not to be read here.
-     */
-    public Path repository() {
-        return repository;
     }
 
     /** Its size on disk. */

@@ -1,5 +1,6 @@
 package org.codeanatomy.engine.build.internal.evidence;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,7 @@ import org.codeanatomy.plugin.api.source.SourceFile;
 public final class Extraction {
 
     private final List<SourceExtractor> extractors;
+    private final Path repository;
     private final List<Chunk> chunks;
     private final EvidenceOrder order;
     private final BufferAllocator allocator;
@@ -33,13 +35,19 @@ public final class Extraction {
      * An extraction.
      *
      * @param extractors the extractors, as chunks number them
+     * @param repository the folder that the files are of, without links in its path
      * @param chunks the chunks, in the order in which their rows are to be written
      * @param order takes the rows: chunk numbers first, then one number per extractor for what it finishes with
      * @param allocator where extractors allocate rows; the caller closes it
      */
     public Extraction(
-            List<SourceExtractor> extractors, List<Chunk> chunks, EvidenceOrder order, BufferAllocator allocator) {
+            List<SourceExtractor> extractors,
+            Path repository,
+            List<Chunk> chunks,
+            EvidenceOrder order,
+            BufferAllocator allocator) {
         this.extractors = List.copyOf(extractors);
+        this.repository = repository;
         this.chunks = List.copyOf(chunks);
         this.order = order;
         this.allocator = allocator;
@@ -56,7 +64,7 @@ public final class Extraction {
         List<ExtractionRun> runs = new ArrayList<>();
         try {
             for (SourceExtractor extractor : extractors) {
-                runs.add(guarded(extractor, "begin", extractor::begin));
+                runs.add(guarded(extractor, "begin", () -> extractor.begin(repository)));
             }
             extractAll(runs, threads, progress);
             for (int i = 0; i < runs.size(); i++) {

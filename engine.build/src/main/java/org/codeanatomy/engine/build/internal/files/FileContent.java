@@ -30,10 +30,6 @@ public final class FileContent {
 
     /** The whole file, or the reason why it was not read. */
     public static SourceFile read(SourceEntry entry) {
-        return contentOf(entry).in(entry.root());
-    }
-
-    private static SourceFile contentOf(SourceEntry entry) {
         if (entry.problem() != null) {
             return SourceFile.unread(entry.path(), entry.sizeBytes(), SourceFile.Status.UNREADABLE, entry.problem());
         }

@@ -109,17 +109,17 @@ public final class SourceTree {
                     warnings.add("link " + path + " leads to a directory outside of the repository and was left out");
                 }
             } else if (!inside) {
-                add(new SourceEntry(root, path, link, 0, "the link leads out of the repository"));
+                add(new SourceEntry(path, link, 0, "the link leads out of the repository"));
             } else if (Files.isRegularFile(target)) {
                 add(path, target, Files.size(target));
             }
         } catch (IOException broken) {
-            add(new SourceEntry(root, path, link, 0, "the link leads nowhere"));
+            add(new SourceEntry(path, link, 0, "the link leads nowhere"));
         }
     }
 
     private void add(String path, Path file, long sizeBytes) {
-        add(new SourceEntry(root, path, file, sizeBytes, null));
+        add(new SourceEntry(path, file, sizeBytes));
     }
 
     private void add(SourceEntry entry) {

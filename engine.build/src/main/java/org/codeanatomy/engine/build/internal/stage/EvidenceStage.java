@@ -54,7 +54,8 @@ final class EvidenceStage {
                 lanes.put(table.name(), writer::write);
             }
             try (EvidenceOrder order = new EvidenceOrder(lanes, mostWaitingBytes)) {
-                new Extraction(extractors, schedule.chunks(), order, allocator).run(threads, progress);
+                new Extraction(extractors, schedule.repository(), schedule.chunks(), order, allocator)
+                        .run(threads, progress);
             }
             requireNothingLeft();
             // in parallel: most of a content hash is made at the end, when all rows are there to be put in order

@@ -1,6 +1,7 @@
 package org.codeanatomy.engine.build.internal.stage;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,11 +17,12 @@ import org.codeanatomy.plugin.api.source.SourceExtractor;
 /**
  * Stage schedule: which files are extracted, by whom, in which chunks.
  *
+ * @param repository its folder, without links in its path
  * @param chunks in the order in which their rows are written
  * @param files number of files in all chunks
  * @param warnings what was left out or could not be read, one sentence each
  */
-record Schedule(List<Chunk> chunks, int files, List<String> warnings) {
+record Schedule(Path repository, List<Chunk> chunks, int files, List<String> warnings) {
 
     /**
      * Looks through the repository.
@@ -57,7 +59,7 @@ record Schedule(List<Chunk> chunks, int files, List<String> warnings) {
         if (files == 0) {
             throw nothingToBuild(request, entries.size(), extractors);
         }
-        return new Schedule(List.copyOf(chunks), files, found.warnings());
+        return new Schedule(request.source(), List.copyOf(chunks), files, found.warnings());
     }
 
     /** The first extractor that accepts a file, or −1 if none does. */

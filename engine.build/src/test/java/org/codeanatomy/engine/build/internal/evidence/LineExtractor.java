@@ -2,6 +2,7 @@ package org.codeanatomy.engine.build.internal.evidence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,7 +40,7 @@ public final class LineExtractor implements SourceExtractor {
     }
 
     @Override
-    public ExtractionRun begin() {
+    public ExtractionRun begin(Path repository) {
         open.incrementAndGet();
         return new Run();
     }

@@ -21,7 +21,6 @@ class FileContentTest {
 
         assertThat(file.status()).isEqualTo(SourceFile.Status.READ);
         assertThat(file.content()).containsExactly('x');
-        assertThat(file.repository()).isNull();
     }
 
     @Test
@@ -51,15 +50,13 @@ class FileContentTest {
 
     @Test
     void entryWithAProblem_isEvidence_andNeverOpened() throws IOException {
-        SourceEntry entry =
-                new SourceEntry(root, "a.py", Files.writeString(root.resolve("a.py"), "x"), 0, "it is not ours");
+        SourceEntry entry = new SourceEntry("a.py", Files.writeString(root.resolve("a.py"), "x"), 0, "it is not ours");
 
         assertThat(FileContent.head(entry)).isEmpty();
         SourceFile file = FileContent.read(entry);
         assertThat(file.status()).isEqualTo(SourceFile.Status.UNREADABLE);
         assertThat(file.problem()).isEqualTo("it is not ours");
         assertThat(file.content()).isEmpty();
-        assertThat(file.repository()).isEqualTo(root);
     }
 
     @Test

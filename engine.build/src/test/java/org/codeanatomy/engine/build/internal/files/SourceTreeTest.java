@@ -80,9 +80,6 @@ class SourceTreeTest {
         write("a.py", "pkg/b.py", "pkg/__pycache__/b.py", ".venv/lib/c.py", "node_modules/d.py", "x/build/e.py");
 
         assertThat(paths(EVERYTHING)).containsExactly("a.py", "pkg/b.py");
-        assertThat(SourceTree.find(root, EVERYTHING).entries())
-                .allSatisfy(entry ->
-                        assertThat(FileContent.read(entry).repository()).isEqualTo(root));
     }
 
     @Test

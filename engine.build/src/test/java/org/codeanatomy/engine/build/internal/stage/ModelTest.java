@@ -3,6 +3,7 @@ package org.codeanatomy.engine.build.internal.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.vector.types.pojo.ArrowType;
@@ -142,7 +143,7 @@ class ModelTest {
         }
 
         @Override
-        public ExtractionRun begin() throws PluginException {
+        public ExtractionRun begin(Path repository) throws PluginException {
             throw new PluginException(PluginException.Stage.EXTRACTION, "NOT_TODAY", "this test extracts nothing");
         }
     }

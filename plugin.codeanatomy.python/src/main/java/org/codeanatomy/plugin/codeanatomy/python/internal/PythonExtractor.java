@@ -1,6 +1,7 @@
 package org.codeanatomy.plugin.codeanatomy.python.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.codeanatomy.plugin.api.Plugin;
 import org.codeanatomy.plugin.api.source.EvidenceTable;
@@ -44,7 +45,7 @@ public final class PythonExtractor implements SourceExtractor {
     }
 
     @Override
-    public ExtractionRun begin() {
-        return new PythonRun();
+    public ExtractionRun begin(Path repository) {
+        return new PythonRun(repository);
     }
 }

@@ -1,12 +1,12 @@
 package org.codeanatomy.plugin.codeanatomy.python.internal.evidence;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import org.codeanatomy.plugin.api.PluginException;
 import org.codeanatomy.plugin.api.source.EvidenceSink;
 import org.codeanatomy.plugin.api.source.ExtractionRun;
@@ -32,8 +32,13 @@ import org.codeanatomy.plugin.codeanatomy.python.internal.syntax.parser.PythonPa
 public final class PythonRun implements ExtractionRun {
 
     private final Map<String, ParsedSource> sources = new ConcurrentHashMap<>();
-    private final AtomicReference<String> rootPackage = new AtomicReference<>("");
     private final Queue<PythonParser> idleParsers = new ConcurrentLinkedQueue<>();
+    private final Path repository;
+
+    /** A run over the repository in a folder. */
+    public PythonRun(Path repository) {
+        this.repository = repository;
+    }
 
     @Override
     public void extract(List<SourceFile> files, EvidenceSink sink) throws PluginException {
@@ -44,7 +49,6 @@ public final class PythonRun implements ExtractionRun {
                 SyntaxRows syntaxRows = new SyntaxRows(sink, ids);
                 ScopeRows scopeRows = new ScopeRows(sink, ids)) {
             for (SourceFile file : files) {
-                lookAround(file);
                 ParsedSource source = parse(file, parser, fileRows, ids);
                 if (source != null) {
                     syntaxRows.write(source);
@@ -57,14 +61,6 @@ public final class PythonRun implements ExtractionRun {
             scopeRows.flush();
         }
         idleParsers.add(parser);
-    }
-
-    /** A repository that is a package has a name that no path in it tells. */
-    private void lookAround(SourceFile file) {
-        boolean ofRoot = file.path().equals("__init__.py") || file.path().equals("__init__.pyi");
-        if (ofRoot && file.repository() != null) {
-            rootPackage.set(PackageFolder.nameOf(file.repository()));
-        }
     }
 
     /** Parses a file and writes what is to be said about the file itself; null if there is no tree. */
@@ -109,11 +105,17 @@ public final class PythonRun implements ExtractionRun {
         List<Program.ParsedFile> files = new ArrayList<>();
         sources.forEach((path, source) -> files.add(new Program.ParsedFile(path, source.tree(), source.symbols())));
         try (ProgramRows rows = new ProgramRows(sink, new GraphIds(), sources)) {
-            for (Resolutions found : Resolver.resolve(Program.of(files, rootPackage.get()))) {
+            for (Resolutions found : Resolver.resolve(Program.of(files, rootPackage()))) {
                 rows.write(found);
             }
             rows.flush();
         }
+    }
+
+    /** A repository that is a package has a name that no path in it tells. */
+    private String rootPackage() {
+        boolean isPackage = sources.containsKey("__init__.py") || sources.containsKey("__init__.pyi");
+        return isPackage ? PackageFolder.nameOf(repository) : "";
     }
 
     @Override

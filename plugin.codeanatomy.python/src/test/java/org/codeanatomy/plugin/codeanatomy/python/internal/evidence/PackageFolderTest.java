@@ -101,10 +101,9 @@ class PackageFolderTest {
     /** What names and resolutions say, without paths and ids, when a folder is the repository. */
     private static List<String> rows(Path repository, String prefix, Map<String, byte[]> sources) throws Exception {
         List<SourceFile> files = new ArrayList<>();
-        sources.forEach((path, content) -> files.add(
-                SourceFile.read(path.substring(prefix.length()), content).in(repository)));
+        sources.forEach((path, content) -> files.add(SourceFile.read(path.substring(prefix.length()), content)));
         try (BufferAllocator allocator = new RootAllocator();
-                ExtractionRun run = new PythonExtractor().begin()) {
+                ExtractionRun run = new PythonExtractor().begin(repository)) {
             CollectingSink sink = new CollectingSink(allocator);
             run.extract(files, sink);
             run.finish(sink);

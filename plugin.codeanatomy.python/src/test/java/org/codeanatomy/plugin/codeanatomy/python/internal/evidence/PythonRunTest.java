@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,7 +55,7 @@ class PythonRunTest {
         }
         groups.add(group);
         try (BufferAllocator allocator = new RootAllocator();
-                ExtractionRun run = extractor.begin()) {
+                ExtractionRun run = extractor.begin(Path.of(""))) {
             CollectingSink sink = new CollectingSink(allocator);
             ExecutorService pool = Executors.newFixedThreadPool(threads);
             List<Callable<Void>> tasks = new ArrayList<>();
@@ -150,7 +151,7 @@ class PythonRunTest {
     @Test
     void extract_filesThatFail_areRowsToo() throws Exception {
         try (BufferAllocator allocator = new RootAllocator();
-                ExtractionRun run = extractor.begin()) {
+                ExtractionRun run = extractor.begin(Path.of(""))) {
             CollectingSink sink = new CollectingSink(allocator);
             run.extract(
                     List.of(
