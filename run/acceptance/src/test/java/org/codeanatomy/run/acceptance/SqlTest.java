@@ -3,6 +3,7 @@ package org.codeanatomy.run.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.codeanatomy.run.acceptance.Product.Outcome;
@@ -118,6 +119,18 @@ class SqlTest {
         assertThat(outcome.err()).contains("--formt").contains("--help");
         assertThat(product.run("biuld", "x").exitCode()).isEqualTo(2);
         assertThat(product.run().exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void generateCompletion_isAScriptThatBashTakes() throws IOException, InterruptedException {
+        Path script = folder.resolve("completion");
+        Files.writeString(script, product.run("generate-completion").out());
+        Process bash = new ProcessBuilder("bash", "-c", "source " + script + " && complete -p codeanatomy")
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("_complete_codeanatomy");
+        assertThat(bash.waitFor()).isZero();
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.codeanatomy.engine.build.BuildException;
 import org.codeanatomy.engine.build.BuildService;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.osgi.framework.BundleContext;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "codeanatomy",
         description = "Turn a source repository into a graph you can query with SQL.",
-        subcommands = CommandLine.HelpCommand.class)
+        subcommands = {CommandLine.HelpCommand.class, AutoComplete.GenerateCompletion.class})
 public final class Commands implements Runnable {
 
     private static final int USAGE_WIDTH = 100;

@@ -10,6 +10,7 @@ import org.codeanatomy.engine.api.Engine;
 import org.codeanatomy.engine.api.Session;
 import org.codeanatomy.plugin.host.GenerationState;
 import org.codeanatomy.plugin.host.PluginHost;
+import org.codeanatomy.run.console.output.StandardError;
 import org.codeanatomy.run.console.shell.PluginCommands;
 import org.codeanatomy.run.console.shell.SqlCommands;
 import org.osgi.framework.Bundle;
@@ -66,6 +67,7 @@ final class ShellCommand implements Callable<Integer> {
                     stopping.countDown();
                 }
             });
+            greet();
             startConsole();
             stopping.await();
         }
@@ -77,6 +79,14 @@ final class ShellCommand implements Callable<Integer> {
                 .filter(plugin -> plugin.state() == GenerationState.REFUSED)
                 .forEach(plugin ->
                         System.err.println(plugin.name() + " " + plugin.version() + " is refused: " + plugin.reason()));
+    }
+
+    private static void greet() {
+        if (StandardError.isTerminal()) {
+            System.err.println(
+                    "sql \"SELECT …\" asks, sql alone opens a prompt for it; plugin:list, plugin:update and the like"
+                            + " manage plugins; help lists all; ctrl-d leaves.");
+        }
     }
 
     private void publish(String scope, List<String> functions, Object commands) {

@@ -9,9 +9,6 @@ import org.codeanatomy.engine.build.BuildStage;
 /** Shows how far a build is: one line that is rewritten on a terminal, a line every few seconds elsewhere. */
 public final class Progress implements BuildListener, AutoCloseable {
 
-    /** Set by the start script, which knows whether standard error is a terminal. */
-    private static final String TERMINAL_PROPERTY = "codeanatomy.terminal";
-
     private static final int BAR_WIDTH = 30;
     private static final long TERMINAL_INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LINE_INTERVAL = TimeUnit.SECONDS.toNanos(3);
@@ -33,7 +30,7 @@ public final class Progress implements BuildListener, AutoCloseable {
 
     /** Shows on standard error, or nothing at all. Closing it leaves standard error open. */
     public static Progress onStandardError(boolean quiet) {
-        return new Progress(System.err, quiet, Boolean.getBoolean(TERMINAL_PROPERTY));
+        return new Progress(System.err, quiet, StandardError.isTerminal());
     }
 
     @Override
