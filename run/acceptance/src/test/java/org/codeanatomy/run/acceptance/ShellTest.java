@@ -72,7 +72,7 @@ class ShellTest {
     @Test
     void stop_makesItsFunctionsUnknownAndSaysWhoHadThem() throws IOException {
         Outcome outcome = product.runWithInput(
-                "felix:stop org.codeanatomy.plugin.codeanatomy\nplugin:uninstall codeanatomy\nsql \"SELECT stable_hash64('a')\"\n",
+                "felix:stop org.codeanatomy.plugin.codeanatomy\nsql \"SELECT stable_hash64('a')\"\n",
                 "shell");
         assertThat(outcome.out())
                 .contains("stable_hash64")
