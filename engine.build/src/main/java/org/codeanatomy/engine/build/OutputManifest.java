@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.codeanatomy.engine.api.Session;
 
 /**
@@ -29,6 +30,9 @@ public record OutputManifest(int format, Source source, List<PluginVersion> plug
 
     /** The table kind in which tables are written. */
     public static final String TABLE_KIND = "delta";
+
+    private static final String OUTSIDE_OUTPUT = "OUTSIDE_OUTPUT";
+    private static final Pattern TABLE_NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
     /** Checks and copies its parts. */
     public OutputManifest {
@@ -83,10 +87,51 @@ public record OutputManifest(int format, Source source, List<PluginVersion> plug
             Objects.requireNonNull(contentHash, "contentHash is null");
         }
 
-        /** The options under which a session finds this table at this version. */
+        /**
+         * The options under which a session finds this table at this version.
+         *
+         * @throws BuildException with kind {@code CONFIGURATION} if the table does not lie in the output folder
+         */
         public Map<String, String> options(Path output) {
-            String location = output.toAbsolutePath().resolve(name).toString();
+            String location = location(output, name).toString();
             return Map.of("location", location, "version", Long.toString(version));
+        }
+    }
+
+    /** Whether a table may have this name. Names become folders and unquoted words of SQL. */
+    public static boolean isTableName(String name) {
+        return TABLE_NAME.matcher(name).matches();
+    }
+
+    /**
+     * Where a table of an output folder lies, as an absolute path; it need not be there yet.
+     *
+     * @throws BuildException with kind {@code CONFIGURATION} if that is not in the folder, by its name or by a link
+     */
+    public static Path location(Path output, String name) {
+        escape(output, name).ifPresent(problem -> {
+            throw new BuildException(BuildException.Kind.CONFIGURATION, OUTSIDE_OUTPUT, problem);
+        });
+        return output.toAbsolutePath().resolve(name);
+    }
+
+    /** Why a table is none of an output folder's, one sentence; empty if it is. */
+    private static Optional<String> escape(Path output, String name) {
+        if (!isTableName(name)) {
+            return Optional.of("the output folder " + output + " has a table named '" + name
+                    + "', which is no folder in it; use an output as a build made it");
+        }
+        try {
+            Path real = output.resolve(name).toRealPath();
+            return real.startsWith(output.toRealPath())
+                    ? Optional.empty()
+                    : Optional.of("table " + name + " of the output folder " + output + " is a link that leads to "
+                            + real + ", out of the folder; put the table itself there");
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        } catch (IOException failed) {
+            return Optional.of("cannot find out where table " + name + " of the output folder " + output + " lies: "
+                    + failed.getMessage());
         }
     }
 
@@ -94,7 +139,8 @@ public record OutputManifest(int format, Source source, List<PluginVersion> plug
      * The manifest of an output folder; empty if there is none, because the folder is missing or no build has
      * succeeded.
      *
-     * @throws BuildException with kind {@code CONFIGURATION} if there is one that cannot be read
+     * @throws BuildException with kind {@code CONFIGURATION} if there is one that cannot be read, or names tables that do
+     *     not lie in the folder
      */
     public static Optional<OutputManifest> read(Path output) {
         Path file = output.resolve(FILE_NAME);
@@ -111,11 +157,19 @@ public record OutputManifest(int format, Source source, List<PluginVersion> plug
         if (format < 1 || format > FORMAT) {
             throw unreadable(file, "it has format " + format + ", this version reads up to " + FORMAT, null);
         }
+        OutputManifest manifest;
         try {
-            return Optional.of(Json.read(json, OutputManifest.class));
+            manifest = Json.read(json, OutputManifest.class);
         } catch (IOException damaged) {
             throw unreadable(file, "it is damaged; build again into an empty folder", damaged);
         }
+        List<String> problems = manifest.tables.stream()
+                .flatMap(table -> escape(output, table.name()).stream())
+                .toList();
+        if (!problems.isEmpty()) {
+            throw BuildException.ofProblems(BuildException.Kind.CONFIGURATION, OUTSIDE_OUTPUT, problems);
+        }
+        return Optional.of(manifest);
     }
 
     private static BuildException unreadable(Path file, String reason, IOException cause) {

@@ -20,6 +20,7 @@ import org.codeanatomy.plugin.api.procedure.Procedure;
 import org.codeanatomy.plugin.api.table.ReadContext;
 import org.codeanatomy.plugin.api.table.WriteMode;
 import org.codeanatomy.plugin.delta.kernel.LogReader;
+import org.codeanatomy.plugin.delta.log.TableFolder;
 import org.codeanatomy.plugin.delta.log.TableState;
 import org.codeanatomy.plugin.delta.slots.DeltaProcedures;
 import org.codeanatomy.plugin.delta.storage.LocalStorage;
@@ -104,7 +105,8 @@ class StandaloneTest {
     }
 
     private static List<String> ours(Path table, long version) throws Exception {
-        TableState state = new LogReader(new LocalStorage()).read(table, OptionalLong.of(version));
+        TableState state =
+                new LogReader(new LocalStorage()).read(new TableFolder(table, true), OptionalLong.of(version));
         return state.files().stream()
                 .map(file -> file.logPath() + " " + file.size() + " " + new TreeMap<>(file.partitionValues()))
                 .sorted()

@@ -7,6 +7,7 @@ import io.delta.kernel.engine.JsonHandler;
 import io.delta.kernel.engine.ParquetHandler;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.codeanatomy.plugin.delta.log.TableFolder;
 import org.codeanatomy.plugin.delta.storage.LocalStorage;
 
 /**
@@ -21,10 +22,10 @@ final class ArrowEngine implements Engine, AutoCloseable {
     private final ArrowParquetHandler parquet;
     private final ExpressionHandler expressions = new LogExpressionHandler();
 
-    ArrowEngine(LocalStorage storage) {
-        this.files = new NioFileSystemClient(storage);
-        this.json = new LogJsonHandler(storage);
-        this.parquet = new ArrowParquetHandler(allocator, storage);
+    ArrowEngine(LocalStorage storage, TableFolder folder) {
+        this.files = new NioFileSystemClient(storage, folder);
+        this.json = new LogJsonHandler(storage, folder);
+        this.parquet = new ArrowParquetHandler(allocator, storage, folder);
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.codeanatomy.parquet.arrow.ReadOptions;
 import org.codeanatomy.parquet.arrow.RowGroupReader;
 import org.codeanatomy.parquet.arrow.WriteOptions;
 import org.codeanatomy.plugin.delta.log.SchemaMapping;
+import org.codeanatomy.plugin.delta.log.TableFolder;
 import org.codeanatomy.plugin.delta.storage.LocalStorage;
 
 /**
@@ -40,11 +41,13 @@ final class ArrowParquetHandler implements ParquetHandler, AutoCloseable {
 
     private final BufferAllocator allocator;
     private final LocalStorage storage;
+    private final TableFolder folder;
     private final List<AutoCloseable> open = new ArrayList<>();
 
-    ArrowParquetHandler(BufferAllocator allocator, LocalStorage storage) {
+    ArrowParquetHandler(BufferAllocator allocator, LocalStorage storage, TableFolder folder) {
         this.allocator = allocator;
         this.storage = storage;
+        this.folder = folder;
     }
 
     @Override
@@ -62,7 +65,7 @@ final class ArrowParquetHandler implements ParquetHandler, AutoCloseable {
     @Override
     public void writeParquetFileAtomically(String path, CloseableIterator<FilteredColumnarBatch> rows)
             throws IOException {
-        Path target = NioFileSystemClient.local(path);
+        Path target = folder.verified(NioFileSystemClient.local(path));
         try (rows) {
             storage.putIfAbsent(target, temporary -> write(temporary, rows));
         }
@@ -160,7 +163,7 @@ final class ArrowParquetHandler implements ParquetHandler, AutoCloseable {
 
         private void openNextFile() throws IOException {
             path = files.next().getPath();
-            file = ParquetFile.open(NioFileSystemClient.local(path), allocator);
+            file = ParquetFile.open(folder.verified(NioFileSystemClient.local(path)), allocator);
             open.add(0, file);
             nextRowGroup = 0;
             List<String> present =

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.codeanatomy.plugin.delta.log.TableFolder;
 import org.codeanatomy.plugin.delta.storage.LocalStorage;
 
 /**
@@ -33,13 +34,15 @@ import org.codeanatomy.plugin.delta.storage.LocalStorage;
 final class LogJsonHandler implements JsonHandler {
 
     private final LocalStorage storage;
+    private final TableFolder folder;
     private final ObjectReader json = new ObjectMapper()
             .reader()
             .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    LogJsonHandler(LocalStorage storage) {
+    LogJsonHandler(LocalStorage storage, TableFolder folder) {
         this.storage = storage;
+        this.folder = folder;
     }
 
     @Override
@@ -88,9 +91,9 @@ final class LogJsonHandler implements JsonHandler {
         return values;
     }
 
-    private static String text(Path file) {
+    private String text(Path file) {
         try {
-            return Files.readString(file, StandardCharsets.UTF_8);
+            return Files.readString(folder.verified(file), StandardCharsets.UTF_8);
         } catch (NoSuchFileException absent) {
             // the one form in which Kernel does not try again
             throw new KernelEngineException("there is no " + file, new FileNotFoundException(file.toString()));
@@ -118,10 +121,11 @@ final class LogJsonHandler implements JsonHandler {
             }
         }
         byte[] content = lines.toString().getBytes(StandardCharsets.UTF_8);
+        Path file = folder.verified(NioFileSystemClient.local(path));
         if (overwrite) {
-            storage.replace(NioFileSystemClient.local(path), content);
+            storage.replace(file, content);
         } else {
-            storage.putIfAbsent(NioFileSystemClient.local(path), content);
+            storage.putIfAbsent(file, content);
         }
     }
 }

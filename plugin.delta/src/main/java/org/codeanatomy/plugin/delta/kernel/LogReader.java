@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,6 +32,8 @@ import org.codeanatomy.plugin.delta.log.CommitMetadata;
 import org.codeanatomy.plugin.delta.log.DataFile;
 import org.codeanatomy.plugin.delta.log.DeltaErrors;
 import org.codeanatomy.plugin.delta.log.FileStatistics;
+import org.codeanatomy.plugin.delta.log.OutsidePathException;
+import org.codeanatomy.plugin.delta.log.TableFolder;
 import org.codeanatomy.plugin.delta.log.TableIdentity;
 import org.codeanatomy.plugin.delta.log.TableProtocol;
 import org.codeanatomy.plugin.delta.log.TableState;
@@ -63,37 +66,38 @@ public final class LogReader {
     /**
      * A table at a version, or now.
      *
-     * @throws PluginException if there is no such table or version, its log is damaged, or it needs a feature that we
-     *     do not have
+     * @throws PluginException if there is no such table or version, its log is damaged or leads out of the folder, or it
+     *     needs a feature that we do not have
      */
-    public TableState read(Path location, OptionalLong version) throws PluginException {
-        try (ArrowEngine engine = new ArrowEngine(storage)) {
-            Snapshot snapshot = snapshot(engine, location, version);
+    public TableState read(TableFolder folder, OptionalLong version) throws PluginException {
+        try (ArrowEngine engine = new ArrowEngine(storage, folder)) {
+            Snapshot snapshot = snapshot(engine, folder, version);
             TableProtocol protocol = protocol(snapshot.getProtocol());
-            protocol.checkReadable(location);
+            protocol.checkReadable(folder.location());
             return new TableState(
-                    location,
+                    folder,
                     snapshot.getVersion(),
                     protocol,
                     identity(snapshot.getMetadata()),
                     snapshot.getSchema(),
                     snapshot.getPartitionColumnNames(),
                     snapshot.getTableProperties(),
-                    files(engine, snapshot, location),
-                    CommitMetadata.read(location, snapshot.getVersion()));
+                    files(engine, snapshot, folder),
+                    CommitMetadata.read(folder, snapshot.getVersion()));
         } catch (IOException | RuntimeException failure) {
-            throw translated(location, failure);
+            throw translated(folder, version, failure);
         }
     }
 
     /**
-     * Writes a checkpoint of the newest version, unless there is one.
+     * Writes a checkpoint of the newest version, unless there is one. Paths of data files are copied, not followed.
      *
      * @return the version
      */
     public long checkpoint(Path location) throws PluginException {
-        try (ArrowEngine engine = new ArrowEngine(storage)) {
-            Snapshot snapshot = snapshot(engine, location, OptionalLong.empty());
+        TableFolder folder = new TableFolder(location, false);
+        try (ArrowEngine engine = new ArrowEngine(storage, folder)) {
+            Snapshot snapshot = snapshot(engine, folder, OptionalLong.empty());
             protocol(snapshot.getProtocol()).checkReadable(location);
             try {
                 snapshot.writeCheckpoint(engine);
@@ -102,13 +106,14 @@ public final class LogReader {
             }
             return snapshot.getVersion();
         } catch (IOException | RuntimeException failure) {
-            throw translated(location, failure);
+            throw translated(folder, OptionalLong.empty(), failure);
         }
     }
 
-    private static Snapshot snapshot(ArrowEngine engine, Path location, OptionalLong version) {
-        SnapshotBuilder builder =
-                TableManager.loadSnapshot(location.toAbsolutePath().normalize().toString());
+    private static Snapshot snapshot(ArrowEngine engine, TableFolder folder, OptionalLong version) throws IOException {
+        // Kernel reads it too, but takes every failure for a damaged hint that it can do without
+        folder.verified(folder.log().resolve("_last_checkpoint"));
+        SnapshotBuilder builder = TableManager.loadSnapshot(folder.root().toString());
         return (version.isPresent() ? builder.atVersion(version.getAsLong()) : builder).build(engine);
     }
 
@@ -127,7 +132,7 @@ public final class LogReader {
                 protocol.getWriterFeatures());
     }
 
-    private List<DataFile> files(ArrowEngine engine, Snapshot snapshot, Path location) throws IOException {
+    private List<DataFile> files(ArrowEngine engine, Snapshot snapshot, TableFolder folder) throws IOException {
         List<DataFile> files = new ArrayList<>();
         FileStatistics.Parser statistics = new FileStatistics.Parser();
         ScanImpl scan = (ScanImpl) snapshot.getScanBuilder().build();
@@ -135,7 +140,8 @@ public final class LogReader {
             while (batches.hasNext()) {
                 try (CloseableIterator<Row> rows = batches.next().getRows()) {
                     while (rows.hasNext()) {
-                        files.add(file(new AddFile(rows.next().getStruct(0)), location, statistics));
+                        AddFile add = new AddFile(rows.next().getStruct(0));
+                        files.add(file(add, folder, snapshot.getVersion(), statistics));
                     }
                 }
             }
@@ -143,19 +149,26 @@ public final class LogReader {
         return files;
     }
 
-    private DataFile file(AddFile add, Path location, FileStatistics.Parser statistics) {
+    private DataFile file(AddFile add, TableFolder folder, long version, FileStatistics.Parser statistics) {
         Map<String, String> partitionValues =
                 new LinkedHashMap<>(VectorUtils.<String, String>toJavaMap(add.getPartitionValues()));
         return new DataFile(
                 add.getPath(),
-                LogPaths.resolve(location, add.getPath()),
+                folder.resolve(add.getPath()),
                 partitionValues,
                 add.getSize(),
                 statistics.parse(add.getStatsJson().orElse(null)),
-                add.getDeletionVector().map(descriptor -> new StoredDeletionVector(descriptor, location, storage)));
+                add.getDeletionVector()
+                        .map(descriptor -> new StoredDeletionVector(descriptor, folder, version, storage)));
     }
 
-    private static PluginException translated(Path location, Exception failure) {
+    private static PluginException translated(TableFolder folder, OptionalLong version, Exception failure) {
+        Path location = folder.location();
+        Optional<OutsidePathException> outside = OutsidePathException.in(failure);
+        if (outside.isPresent()) {
+            String asked = version.isPresent() ? "version " + version.getAsLong() : "newest version";
+            return DeltaErrors.outsidePath(Stage.PLANNING, folder, asked, outside.get());
+        }
         if (failure instanceof TableNotFoundException) {
             return new PluginException(
                     Stage.PLANNING,

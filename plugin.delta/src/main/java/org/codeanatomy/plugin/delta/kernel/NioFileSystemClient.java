@@ -18,15 +18,19 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.codeanatomy.plugin.delta.log.TableFolder;
 import org.codeanatomy.plugin.delta.storage.LocalStorage;
 
-/** The local file system as Delta Kernel wants to see it. Stateless and thread-safe. */
+/** The local file system as Delta Kernel wants to see it. Immutable and thread-safe. */
 final class NioFileSystemClient implements FileSystemClient {
 
     private final LocalStorage storage;
+    private final TableFolder folder;
 
-    NioFileSystemClient(LocalStorage storage) {
+    /** A file system of which only a table's folder is opened, unless that table allows more. */
+    NioFileSystemClient(LocalStorage storage, TableFolder folder) {
         this.storage = storage;
+        this.folder = folder;
     }
 
     /** A path as Kernel writes it, which is not encoded, with or without the scheme {@code file}. */
@@ -44,7 +48,7 @@ final class NioFileSystemClient implements FileSystemClient {
     @Override
     public CloseableIterator<FileStatus> listFrom(String filePath) throws IOException {
         Path from = local(filePath);
-        Path directory = from.getParent();
+        Path directory = folder.verified(from.getParent());
         if (!Files.isDirectory(directory)) {
             throw new FileNotFoundException("there is no directory " + directory);
         }
@@ -85,11 +89,12 @@ final class NioFileSystemClient implements FileSystemClient {
 
     @Override
     public CloseableIterator<ByteArrayInputStream> readFiles(CloseableIterator<FileReadRequest> requests) {
-        return requests.map(NioFileSystemClient::read);
+        return requests.map(this::read);
     }
 
-    private static ByteArrayInputStream read(FileReadRequest request) {
-        try (FileChannel channel = FileChannel.open(local(request.getPath()), StandardOpenOption.READ)) {
+    private ByteArrayInputStream read(FileReadRequest request) {
+        try (FileChannel channel =
+                FileChannel.open(folder.verified(local(request.getPath())), StandardOpenOption.READ)) {
             long rest = channel.size() - request.getStartOffset();
             if (request.getReadLength() < 0 || request.getReadLength() > rest) {
                 throw new EOFException(request.getPath() + " is too short: " + request.getReadLength() + " bytes from "
@@ -111,18 +116,18 @@ final class NioFileSystemClient implements FileSystemClient {
 
     @Override
     public boolean mkdirs(String path) throws IOException {
-        storage.makeDirectories(local(path));
+        storage.makeDirectories(folder.verified(local(path)));
         return true;
     }
 
     @Override
     public boolean delete(String path) throws IOException {
-        return Files.deleteIfExists(local(path));
+        return Files.deleteIfExists(folder.verified(local(path)));
     }
 
     @Override
     public FileStatus getFileStatus(String path) throws IOException {
-        Path file = local(path);
+        Path file = folder.verified(local(path));
         try {
             return FileStatus.of(
                     file.toString(),
@@ -137,11 +142,11 @@ final class NioFileSystemClient implements FileSystemClient {
 
     @Override
     public void copyFileAtomically(String source, String target, boolean overwrite) throws IOException {
-        byte[] content = Files.readAllBytes(local(source));
+        byte[] content = Files.readAllBytes(folder.verified(local(source)));
         if (overwrite) {
-            storage.replace(local(target), content);
+            storage.replace(folder.verified(local(target)), content);
         } else {
-            storage.putIfAbsent(local(target), content);
+            storage.putIfAbsent(folder.verified(local(target)), content);
         }
     }
 }

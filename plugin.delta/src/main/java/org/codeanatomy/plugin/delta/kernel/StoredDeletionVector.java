@@ -3,23 +3,27 @@ package org.codeanatomy.plugin.delta.kernel;
 import io.delta.kernel.internal.actions.DeletionVectorDescriptor;
 import io.delta.kernel.internal.deletionvectors.DeletionVectorStoredBitmap;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.codeanatomy.plugin.api.PluginException;
+import org.codeanatomy.plugin.api.PluginException.Stage;
 import org.codeanatomy.plugin.delta.log.DeletionVector;
 import org.codeanatomy.plugin.delta.log.DeltaErrors;
+import org.codeanatomy.plugin.delta.log.OutsidePathException;
+import org.codeanatomy.plugin.delta.log.TableFolder;
 import org.codeanatomy.plugin.delta.storage.LocalStorage;
 
 /** A deletion vector inside the log or in a file. Immutable and thread-safe. */
 final class StoredDeletionVector implements DeletionVector {
 
     private final DeletionVectorDescriptor descriptor;
-    private final Path location;
+    private final TableFolder folder;
+    private final long version;
     private final LocalStorage storage;
 
-    StoredDeletionVector(DeletionVectorDescriptor descriptor, Path location, LocalStorage storage) {
+    StoredDeletionVector(DeletionVectorDescriptor descriptor, TableFolder folder, long version, LocalStorage storage) {
         this.descriptor = descriptor;
-        this.location = location;
+        this.folder = folder;
+        this.version = version;
         this.storage = storage;
     }
 
@@ -33,17 +37,21 @@ final class StoredDeletionVector implements DeletionVector {
         long[] rows;
         try {
             rows = new DeletionVectorStoredBitmap(
-                            descriptor, Optional.of(location.toAbsolutePath().toString()))
-                    .load(new NioFileSystemClient(storage))
+                            descriptor, Optional.of(folder.root().toString()))
+                    .load(new NioFileSystemClient(storage, folder))
                     .toArray();
         } catch (IOException | RuntimeException damage) {
+            Optional<OutsidePathException> outside = OutsidePathException.in(damage);
+            if (outside.isPresent()) {
+                throw DeltaErrors.outsidePath(Stage.EXECUTION, folder, "version " + version, outside.get());
+            }
             throw DeltaErrors.damagedFile(
-                    location, "the deletion vector " + descriptor + " cannot be read: " + damage.getMessage(), damage);
+                    folder, "the deletion vector " + descriptor + " cannot be read: " + damage.getMessage(), damage);
         }
         // Kernel does not compare them, and rows would silently come back or vanish
         if (rows.length != descriptor.getCardinality()) {
             throw DeltaErrors.damagedFile(
-                    location,
+                    folder,
                     "the deletion vector " + descriptor + " deletes " + rows.length + " rows, the log says "
                             + descriptor.getCardinality(),
                     null);

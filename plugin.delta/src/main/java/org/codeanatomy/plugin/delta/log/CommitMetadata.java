@@ -27,9 +27,9 @@ public final class CommitMetadata {
      *
      * @throws IOException if the commit cannot be read
      */
-    public static Map<String, String> read(Path location, long version) throws IOException {
-        Path commit = TableState.logOf(location).resolve(String.format(Locale.ROOT, "%020d.json", version));
-        try (BufferedReader lines = Files.newBufferedReader(commit)) {
+    public static Map<String, String> read(TableFolder folder, long version) throws IOException {
+        Path commit = folder.log().resolve(String.format(Locale.ROOT, "%020d.json", version));
+        try (BufferedReader lines = Files.newBufferedReader(folder.verified(commit))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.contains("\"commitInfo\"")) {
                     return values(JSON.readTree(line).path("commitInfo").path("userMetadata"));

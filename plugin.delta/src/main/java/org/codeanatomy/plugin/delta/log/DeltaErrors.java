@@ -21,6 +21,9 @@ public final class DeltaErrors {
     /** A data file cannot be read, or does not fit the table's schema. */
     public static final String DAMAGED_FILE = "DAMAGED_FILE";
 
+    /** A path of the log leads out of the table's folder, and may not; detail {@code path} is that path. */
+    public static final String OUTSIDE_PATH = "OUTSIDE_PATH";
+
     private DeltaErrors() {}
 
     /**
@@ -37,6 +40,22 @@ public final class DeltaErrors {
                         + ", which this version does not support",
                 Map.of("features", names),
                 null);
+    }
+
+    /**
+     * A path that is not followed.
+     *
+     * @param version which version of the table was asked for, as words
+     */
+    public static PluginException outsidePath(Stage stage, Object table, String version, OutsidePathException outside) {
+        return new PluginException(
+                stage,
+                OUTSIDE_PATH,
+                "the log of the Delta table " + table + ", " + version + ", has the path " + outside.named()
+                        + ", which leads to " + outside.target() + ", out of the table's folder; if you trust who wrote"
+                        + " the table, set its option " + TableFolder.ALLOW_OUTSIDE_PATHS + " to true",
+                Map.of("path", outside.named()),
+                outside);
     }
 
     /** A data file that cannot be used. */

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * A table at a version, as the log says. Immutable.
  *
- * @param location the table's folder
+ * @param folder the table's folder
  * @param version the version
  * @param protocol what it asks of readers and writers
  * @param identity what is kept over all versions
@@ -19,7 +19,7 @@ import java.util.Map;
  * @param commitMetadata what the writer of this version left with its commit
  */
 public record TableState(
-        Path location,
+        TableFolder folder,
         long version,
         TableProtocol protocol,
         TableIdentity identity,
@@ -40,6 +40,11 @@ public record TableState(
     /** Size of all data files, as the log says. */
     public long bytes() {
         return files.stream().mapToLong(DataFile::size).sum();
+    }
+
+    /** The table's folder, as the user named it. */
+    public Path location() {
+        return folder.location();
     }
 
     /** Where the log of a table is. */

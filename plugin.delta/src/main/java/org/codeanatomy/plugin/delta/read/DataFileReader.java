@@ -17,6 +17,7 @@ import org.codeanatomy.parquet.arrow.ReadOptions;
 import org.codeanatomy.parquet.arrow.RowGroup;
 import org.codeanatomy.parquet.arrow.RowGroupReader;
 import org.codeanatomy.plugin.api.PluginException;
+import org.codeanatomy.plugin.api.PluginException.Stage;
 import org.codeanatomy.plugin.api.table.BatchReader;
 import org.codeanatomy.plugin.api.table.ReadContext;
 import org.codeanatomy.plugin.api.vector.Batch;
@@ -24,6 +25,7 @@ import org.codeanatomy.plugin.api.vector.Column;
 import org.codeanatomy.plugin.delta.log.DataFile;
 import org.codeanatomy.plugin.delta.log.DeletionVector;
 import org.codeanatomy.plugin.delta.log.DeltaErrors;
+import org.codeanatomy.plugin.delta.log.OutsidePathException;
 
 /** Reads the row groups of a split, one after the other. */
 final class DataFileReader implements BatchReader {
@@ -67,8 +69,12 @@ final class DataFileReader implements BatchReader {
     static DataFileReader open(DeltaSplit split, ReadContext context) throws PluginException {
         ParquetFile parquet = null;
         try {
-            parquet = ParquetFile.open(split.file().file(), context.allocator());
+            parquet = ParquetFile.open(
+                    split.state().folder().verified(split.file().file()), context.allocator());
             return new DataFileReader(split, context, parquet);
+        } catch (OutsidePathException outside) {
+            String version = "version " + split.state().version();
+            throw DeltaErrors.outsidePath(Stage.EXECUTION, split.state().location(), version, outside);
         } catch (NoSuchFileException missing) {
             throw DeltaErrors.damagedFile(
                     split.file().file(),

@@ -3,6 +3,7 @@ package org.codeanatomy.plugin.delta.slots;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.types.pojo.ArrowType;
@@ -53,41 +54,16 @@ final class CheckpointProcedure implements Procedure {
     public BatchReader call(List<Argument> arguments, ReadContext context) throws PluginException {
         String path = (String) arguments.get(0).value();
         long version = logs.checkpoint(Path.of(path));
-        return new Report(version, path, context);
+        return new OneBatch(() -> report(version, path, context.allocator()));
     }
 
-    /** One row. */
-    private static final class Report implements BatchReader {
-
-        private final long version;
-        private final String path;
-        private final ReadContext context;
-        private boolean read;
-
-        Report(long version, String path, ReadContext context) {
-            this.version = version;
-            this.path = path;
-            this.context = context;
-        }
-
-        @Override
-        public Batch next() {
-            if (read) {
-                return null;
-            }
-            read = true;
-            BigIntVector versions = new BigIntVector(VERSION, context.allocator());
-            VarCharVector paths = new VarCharVector(PATH, context.allocator());
-            versions.setSafe(0, version);
-            paths.setSafe(0, path.getBytes(StandardCharsets.UTF_8));
-            versions.setValueCount(1);
-            paths.setValueCount(1);
-            return Batch.of(List.of(versions, paths), 1);
-        }
-
-        @Override
-        public void close() {
-            read = true;
-        }
+    private static Batch report(long version, String path, BufferAllocator allocator) {
+        BigIntVector versions = new BigIntVector(VERSION, allocator);
+        VarCharVector paths = new VarCharVector(PATH, allocator);
+        versions.setSafe(0, version);
+        paths.setSafe(0, path.getBytes(StandardCharsets.UTF_8));
+        versions.setValueCount(1);
+        paths.setValueCount(1);
+        return Batch.of(List.of(versions, paths), 1);
     }
 }

@@ -19,6 +19,7 @@ import org.codeanatomy.plugin.api.table.WritableTableProviderFactory;
 import org.codeanatomy.plugin.api.table.WriteMode;
 import org.codeanatomy.plugin.delta.kernel.LogReader;
 import org.codeanatomy.plugin.delta.log.DeltaErrors;
+import org.codeanatomy.plugin.delta.log.TableFolder;
 import org.codeanatomy.plugin.delta.read.DeltaTable;
 import org.codeanatomy.plugin.delta.storage.LocalStorage;
 import org.codeanatomy.plugin.delta.write.DeltaSink;
@@ -35,7 +36,12 @@ public final class DeltaTables implements WritableTableProviderFactory {
             List.of(
                     OptionField.required(LOCATION, OptionType.PATH, "the table's folder"),
                     OptionField.optional(
-                            VERSION, OptionType.INTEGER, null, "the version to read; the newest if left out")));
+                            VERSION, OptionType.INTEGER, null, "the version to read; the newest if left out"),
+                    OptionField.optional(
+                            TableFolder.ALLOW_OUTSIDE_PATHS,
+                            OptionType.BOOLEAN,
+                            "false",
+                            "whether the log may name files outside the table's folder")));
 
     private final LocalStorage storage = new LocalStorage();
     private final LogReader logs = new LogReader(storage);
@@ -60,7 +66,7 @@ public final class DeltaTables implements WritableTableProviderFactory {
                     DeltaErrors.NO_SUCH_TABLE,
                     "there is no Delta table at " + location.toAbsolutePath());
         }
-        return DeltaTable.of(logs.read(location, version));
+        return DeltaTable.of(logs.read(folder(options), version));
     }
 
     @Override
@@ -72,6 +78,11 @@ public final class DeltaTables implements WritableTableProviderFactory {
                     "INVALID_OPTIONS",
                     "delta table " + location + ": a past version cannot be written;" + " leave out option version");
         }
-        return DeltaSink.open(storage, Clock.systemUTC(), location, schema, mode);
+        return DeltaSink.open(storage, Clock.systemUTC(), folder(options), schema, mode);
+    }
+
+    private static TableFolder folder(Options options) {
+        Path location = options.path(LOCATION).orElseThrow();
+        return new TableFolder(location, options.isTrue(TableFolder.ALLOW_OUTSIDE_PATHS));
     }
 }

@@ -2,7 +2,6 @@ package org.codeanatomy.plugin.delta.write;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,9 @@ import org.codeanatomy.plugin.delta.commit.CommitWriter;
 import org.codeanatomy.plugin.delta.commit.NewFile;
 import org.codeanatomy.plugin.delta.commit.TableChange;
 import org.codeanatomy.plugin.delta.kernel.LogReader;
-import org.codeanatomy.plugin.delta.log.TableState;
+import org.codeanatomy.plugin.delta.log.DeltaErrors;
+import org.codeanatomy.plugin.delta.log.OutsidePathException;
+import org.codeanatomy.plugin.delta.log.TableFolder;
 import org.codeanatomy.plugin.delta.storage.LocalStorage;
 
 /** Writes the rows of one statement. Data files reach the disk first, then one commit names them all. */
@@ -45,12 +46,13 @@ public final class DeltaSink implements TableSink {
      *
      * @throws PluginException if they do not
      */
-    public static DeltaSink open(LocalStorage storage, Clock clock, Path location, Schema schema, WriteMode mode)
+    public static DeltaSink open(LocalStorage storage, Clock clock, TableFolder folder, Schema schema, WriteMode mode)
             throws PluginException {
-        Path folder = location.toAbsolutePath().normalize();
         WritePlan plan = WritePlan.of(new LogReader(storage), clock, folder, schema, mode);
         try {
-            storage.makeDirectories(TableState.logOf(folder));
+            storage.makeDirectories(folder.verified(folder.log()));
+        } catch (OutsidePathException outside) {
+            throw DeltaErrors.outsidePath(Stage.PLANNING, folder, "no version yet", outside);
         } catch (IOException failure) {
             throw new PluginException(
                     Stage.PLANNING, "WRITE_FAILED", "cannot make the folder " + folder + ": " + failure, failure);

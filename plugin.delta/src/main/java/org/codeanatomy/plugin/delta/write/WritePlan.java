@@ -26,6 +26,7 @@ import org.codeanatomy.plugin.delta.kernel.LogReader;
 import org.codeanatomy.plugin.delta.log.DataFile;
 import org.codeanatomy.plugin.delta.log.DeltaErrors;
 import org.codeanatomy.plugin.delta.log.SchemaMapping;
+import org.codeanatomy.plugin.delta.log.TableFolder;
 import org.codeanatomy.plugin.delta.log.TableIdentity;
 import org.codeanatomy.plugin.delta.log.TableProtocol;
 import org.codeanatomy.plugin.delta.log.TableState;
@@ -51,8 +52,9 @@ record WritePlan(
         List<DataFile> removed) {
 
     /** Checks that the mode and the rows' schema fit what is there. */
-    static WritePlan of(LogReader logs, Clock clock, Path location, Schema rows, WriteMode mode)
+    static WritePlan of(LogReader logs, Clock clock, TableFolder folder, Schema rows, WriteMode mode)
             throws PluginException {
+        Path location = folder.root();
         StructType schema = deltaSchema(location, rows);
         boolean exists = logs.exists(location);
         if (mode == WriteMode.CREATE && exists) {
@@ -71,7 +73,7 @@ record WritePlan(
             return new WritePlan(
                     location, mode, -1, rows, Optional.of(protocolFor(schema)), Optional.of(metadata), List.of());
         }
-        TableState state = logs.read(location, OptionalLong.empty());
+        TableState state = logs.read(folder, OptionalLong.empty());
         checkWritable(state, mode);
         return mode == WriteMode.APPEND ? append(state, schema, rows) : overwrite(state, schema, rows);
     }
@@ -165,7 +167,7 @@ record WritePlan(
         }
         refuse(state.location(), problems);
         return new WritePlan(
-                state.location(),
+                state.folder().root(),
                 WriteMode.APPEND,
                 state.version(),
                 rows,
@@ -190,6 +192,6 @@ record WritePlan(
                 ? Optional.empty()
                 : Optional.of(new TableMetadata(state.identity(), schema, state.properties()));
         return new WritePlan(
-                state.location(), WriteMode.OVERWRITE, state.version(), rows, protocol, metadata, state.files());
+                state.folder().root(), WriteMode.OVERWRITE, state.version(), rows, protocol, metadata, state.files());
     }
 }

@@ -71,7 +71,11 @@ public final class OutputFolder implements AutoCloseable {
         FileChannel channel = null;
         try {
             Files.createDirectories(path);
-            channel = FileChannel.open(path.resolve(LOCK_NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(
+                    path.resolve(LOCK_NAME),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    LinkOption.NOFOLLOW_LINKS);
             FileLock lock = channel.tryLock();
             if (lock != null) {
                 return new OutputFolder(path, channel, lock);
@@ -114,9 +118,13 @@ public final class OutputFolder implements AutoCloseable {
         return path;
     }
 
-    /** Where a table lies. */
+    /**
+     * Where a table lies.
+     *
+     * @throws BuildException if that is not in the folder
+     */
     public Path table(String name) {
-        return path.resolve(name);
+        return OutputManifest.location(path, name);
     }
 
     /**
@@ -138,11 +146,10 @@ public final class OutputFolder implements AutoCloseable {
     public void publish(OutputManifest manifest) throws IOException {
         Path temporary = path.resolve(TEMPORARY_PREFIX + "manifest.json");
         try {
-            try (FileChannel file = FileChannel.open(
-                    temporary,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+            // a new file: what a killed build left, or a link that somebody else did, is not written through
+            Files.deleteIfExists(temporary);
+            try (FileChannel file =
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer json = ByteBuffer.wrap(manifest.toJson().getBytes(UTF_8));
                 while (json.hasRemaining()) {
                     file.write(json);

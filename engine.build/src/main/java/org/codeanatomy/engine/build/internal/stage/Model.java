@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.api.Session;
 import org.codeanatomy.engine.api.SlotLease;
 import org.codeanatomy.engine.build.BuildException;
 import org.codeanatomy.engine.build.BuildException.Kind;
+import org.codeanatomy.engine.build.OutputManifest;
 import org.codeanatomy.engine.build.OutputManifest.PluginVersion;
 import org.codeanatomy.plugin.api.source.EvidenceTable;
 import org.codeanatomy.plugin.api.source.IntegrityRule;
@@ -26,9 +26,6 @@ import org.codeanatomy.plugin.api.source.ViewPack;
  * Used by the thread of the build; its extractors by any.
  */
 final class Model implements AutoCloseable {
-
-    /** Names become folders and unquoted words of SQL. */
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final List<SlotLease<SourceExtractor>> extractors;
     private final List<SlotLease<ViewPack>> packs;
@@ -112,7 +109,7 @@ final class Model implements AutoCloseable {
     }
 
     private static void requireName(String name, List<String> problems) {
-        if (!NAME.matcher(name).matches()) {
+        if (!OutputManifest.isTableName(name)) {
             problems.add("'" + name + "' cannot be a table's name; use lower-case letters, digits and underscores");
         }
     }

@@ -33,6 +33,9 @@ public final class StagedBuilds implements BuildService {
     /** Rows that wait for their turn may take this part of a session's memory; extractors and sinks need the rest. */
     private static final int WAITING_PART = 4;
 
+    /** Rows of views that are read more than once may take this part; the views that read them need the rest. */
+    private static final int HELD_PART = 4;
+
     private static final double MILLIS = 1000;
 
     private final Engine engine;
@@ -99,9 +102,11 @@ public final class StagedBuilds implements BuildService {
             progress.enter(BuildStage.MATERIALISE, "views");
             evidence.tables().forEach(views::register);
             List<OutputManifest.Table> all = new ArrayList<>(evidence.tables());
-            all.addAll(materialise(views));
-            progress.step("rules", 0, model.rules().size());
-            views.check(model.rules());
+            try (HeldViews held = new HeldViews(session, request.settings().memoryBytes() / HELD_PART)) {
+                all.addAll(materialise(views, held));
+                progress.step("rules", 0, model.rules().size());
+                views.check(model.rules());
+            }
             // counted before it is published: what is published has succeeded
             Summary summary = Summary.of(session, all);
             all.sort(Comparator.comparing(OutputManifest.Table::name));
@@ -132,7 +137,7 @@ public final class StagedBuilds implements BuildService {
             }
         }
 
-        private List<OutputManifest.Table> materialise(ViewStage views) {
+        private List<OutputManifest.Table> materialise(ViewStage views, HeldViews held) {
             List<OutputManifest.Table> outputs = new ArrayList<>();
             List<ModelView> all = model.views();
             for (int i = 0; i < all.size(); i++) {
@@ -140,7 +145,7 @@ public final class StagedBuilds implements BuildService {
                 progress.step(view.name(), i, all.size());
                 if (view.output()) {
                     outputs.add(views.materialise(view));
-                } else {
+                } else if (!HeldViews.isShared(view, all.subList(i + 1, all.size())) || !held.hold(view)) {
                     views.create(view);
                 }
             }

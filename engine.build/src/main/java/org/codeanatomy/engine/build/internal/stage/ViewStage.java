@@ -63,7 +63,7 @@ final class ViewStage {
         return table;
     }
 
-    private static void requireNotCancelled(Result rows) {
+    static void requireNotCancelled(Result rows) {
         if (Thread.currentThread().isInterrupted()) {
             rows.cancel();
             throw new BuildException(Kind.EXECUTION, "CANCELLED", "the build was cancelled");

@@ -176,6 +176,81 @@ class OutputFolderTest {
                 .isEqualTo(Map.of("location", "/o/t", "version", "4"));
     }
 
+    @Test
+    void manifest_withTablesThatAreNotInTheFolder_isRefusedNamingAll() throws IOException {
+        Path outside = Files.createDirectory(temporary.resolve("outside"));
+        Path output = Files.createDirectory(temporary.resolve("output"));
+        Files.createSymbolicLink(output.resolve("linked"), outside);
+        List<String> names = List.of(
+                "../outside",
+                "..",
+                ".",
+                "",
+                outside.toString(),
+                "inner/../../outside",
+                "..\\\\outside",
+                "%2e%2e",
+                "file:" + outside,
+                "a/b",
+                "t\\u0000",
+                "linked");
+        StringBuilder tables = new StringBuilder();
+        for (String name : names) {
+            tables.append(tables.length() == 0 ? "" : ",").append(table(name));
+            Files.writeString(output.resolve(OutputManifest.FILE_NAME), document(table(name)));
+            assertThatThrownBy(() -> OutputManifest.read(output))
+                    .as(name)
+                    .isInstanceOfSatisfying(BuildException.class, refusal -> {
+                        assertThat(refusal.code()).isEqualTo("OUTSIDE_OUTPUT");
+                        assertThat(refusal.kind().exitCode()).isEqualTo(4);
+                    })
+                    .hasMessageContaining(output.toString());
+        }
+        Files.writeString(output.resolve(OutputManifest.FILE_NAME), document(tables + "," + table("fine")));
+        assertThatThrownBy(() -> OutputManifest.read(output))
+                .hasMessageContainingAll("'../outside'", "'a/b'", "table linked", "leads to " + outside.toRealPath())
+                .hasMessageNotContaining("fine");
+    }
+
+    @Test
+    void manifest_inAFolderThatIsALink_isRead() throws IOException {
+        Path output = Files.createDirectory(temporary.resolve("output"));
+        Files.createDirectory(output.resolve("t"));
+        publish(output, manifest(1));
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), output);
+        assertThat(OutputManifest.read(link)).contains(manifest(1));
+    }
+
+    @Test
+    void build_intoAFolderOfLinks_writesThroughNone() throws IOException {
+        Path output = Files.createDirectory(temporary.resolve("output"));
+        Path outside = Files.writeString(temporary.resolve("precious"), "precious");
+        Path folder = Files.createDirectory(temporary.resolve("folder"));
+        Files.createSymbolicLink(output.resolve(".codeanatomy-manifest.json"), outside);
+        Files.createSymbolicLink(output.resolve("codeanatomy.json"), outside);
+        Files.createSymbolicLink(output.resolve("t"), folder);
+        try (OutputFolder opened = OutputFolder.open(output)) {
+            assertThatThrownBy(() -> opened.table("t")).hasMessageContaining("out of the folder");
+            assertThatThrownBy(() -> opened.table("../t")).isInstanceOf(BuildException.class);
+            opened.publish(manifest(1));
+        }
+        Files.delete(output.resolve(".codeanatomy.lock"));
+        Files.createSymbolicLink(output.resolve(".codeanatomy.lock"), temporary.resolve("new"));
+        assertThatThrownBy(() -> OutputFolder.open(output)).isInstanceOf(BuildException.class);
+        assertThat(outside).hasContent("precious");
+        assertThat(temporary.resolve("new")).doesNotExist();
+        assertThat(output.resolve("codeanatomy.json")).isRegularFile().content().contains("content_hash");
+    }
+
+    private static String table(String name) {
+        return "{\"name\":\"" + name + "\",\"version\":1,\"rows\":1,\"bytes\":1,\"content_hash\":\"00\"}";
+    }
+
+    private static String document(String tables) {
+        return "{\"format\":1,\"source\":{\"path\":\"/r\",\"revision\":null},\"plugins\":[],\"tables\":[" + tables
+                + "]}";
+    }
+
     private static OutputManifest manifest(long version) {
         return new OutputManifest(
                 OutputManifest.FORMAT,

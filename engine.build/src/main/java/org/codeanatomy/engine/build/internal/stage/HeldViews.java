@@ -1,0 +1,106 @@
+package org.codeanatomy.engine.build.internal.stage;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.OutOfMemoryException;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.util.VectorSchemaRootAppender;
+import org.codeanatomy.engine.api.EngineException;
+import org.codeanatomy.engine.api.Result;
+import org.codeanatomy.engine.api.Session;
+import org.codeanatomy.engine.build.internal.output.EngineFailures;
+import org.codeanatomy.plugin.api.source.ModelView;
+
+/**
+ * The rows of views that later views read more than once, computed once and held in the session's memory until this is
+ * closed. What does not fit into a limit is not held, and computed as often as it is read. Used by one thread.
+ */
+final class HeldViews implements AutoCloseable {
+
+    private final Session session;
+    private final BufferAllocator allocator;
+    private final long mostBytes;
+    private final Map<String, VectorSchemaRoot> held = new LinkedHashMap<>();
+
+    HeldViews(Session session, long mostBytes) {
+        this.session = session;
+        this.allocator = session.allocator().newChildAllocator("held views", 0, Long.MAX_VALUE);
+        this.mostBytes = mostBytes;
+    }
+
+    /** Whether views name a view more than once, so that its rows would be computed more than once. */
+    static boolean isShared(ModelView view, List<ModelView> later) {
+        Pattern name = Pattern.compile("\\b" + Pattern.quote(view.name()) + "\\b");
+        return later.stream()
+                        .mapToLong(other -> name.matcher(other.sql()).results().count())
+                        .sum()
+                > 1;
+    }
+
+    /**
+     * Computes a view and makes its rows a table of the session.
+     *
+     * @return whether they are; if not, they do not fit
+     */
+    boolean hold(ModelView view) {
+        try (Result result = session.execute(view.sql())) {
+            VectorSchemaRoot rows = collect(result);
+            if (rows == null) {
+                result.cancel();
+                return false;
+            }
+            held.put(view.name(), rows);
+            session.register(view.name(), rows);
+            return true;
+        } catch (EngineException failed) {
+            throw EngineFailures.of("view " + view.name(), failed);
+        }
+    }
+
+    /** All rows, or null if they do not fit. */
+    private VectorSchemaRoot collect(Result result) {
+        VectorSchemaRoot rows = VectorSchemaRoot.create(result.schema(), allocator);
+        boolean fits = false;
+        try {
+            rows.allocateNew();
+            for (VectorSchemaRoot batch = result.next(); batch != null; batch = result.next()) {
+                ViewStage.requireNotCancelled(result);
+                // appending doubles a buffer that is full
+                if (allocator.getAllocatedMemory() + 2 * bytes(batch) > mostBytes) {
+                    return null;
+                }
+                VectorSchemaRootAppender.append(rows, batch);
+            }
+            fits = true;
+            return rows;
+        } catch (OutOfMemoryException full) {
+            return null;
+        } finally {
+            if (!fits) {
+                rows.close();
+            }
+        }
+    }
+
+    private static long bytes(VectorSchemaRoot batch) {
+        return batch.getFieldVectors().stream()
+                .mapToLong(FieldVector::getBufferSize)
+                .sum();
+    }
+
+    /** Takes the tables from the session and frees their rows. */
+    @Override
+    public void close() {
+        try {
+            held.keySet().forEach(name -> session.execute("DROP TABLE \"" + name + "\"")
+                    .close());
+        } finally {
+            held.values().forEach(VectorSchemaRoot::close);
+            allocator.close();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.codeanatomy.engine.build.internal.stage;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.codeanatomy.plugin.host.GenerationId;
+import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.PluginHost;
+import org.codeanatomy.plugin.host.PluginStatus;
+import org.codeanatomy.plugin.host.ServedService;
+import org.codeanatomy.plugin.host.SnapshotLease;
+import org.codeanatomy.plugin.host.UpdateReport;
+
+/** A host without plugins, for an engine that reads Arrow data alone. Closing it finds buffers that were not freed. */
+final class NoPlugins implements PluginHost, AutoCloseable {
+
+    private final BufferAllocator root = new RootAllocator();
+
+    @Override
+    public String snapshotId() {
+        return "none";
+    }
+
+    @Override
+    public SnapshotLease lease(LeaseHolder holder) {
+        return new Nothing();
+    }
+
+    @Override
+    public List<PluginStatus> plugins() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> formerProviders(String slot, String name) {
+        return List.of();
+    }
+
+    @Override
+    public UpdateReport update(String plugin, Path jar) {
+        throw new UnsupportedOperationException("there are no plugins");
+    }
+
+    @Override
+    public UpdateReport install(Path jar) {
+        throw new UnsupportedOperationException("there are no plugins");
+    }
+
+    @Override
+    public UpdateReport uninstall(String plugin) {
+        throw new UnsupportedOperationException("there are no plugins");
+    }
+
+    @Override
+    public List<GenerationId> proveCollected(Duration within) {
+        return List.of();
+    }
+
+    @Override
+    public BufferAllocator rootAllocator() {
+        return root;
+    }
+
+    @Override
+    public void close() {
+        root.close();
+    }
+
+    private static final class Nothing implements SnapshotLease {
+
+        @Override
+        public String snapshotId() {
+            return "none";
+        }
+
+        @Override
+        public <T> List<ServedService<T>> services(Class<T> slot) {
+            return List.of();
+        }
+
+        @Override
+        public void narrow(Set<GenerationId> used) {}
+
+        @Override
+        public SnapshotLease fork(LeaseHolder holder) {
+            return new Nothing();
+        }
+
+        @Override
+        public void close() {}
+    }
+}
