@@ -3,6 +3,7 @@ package org.codeanatomy.engine.build.internal.stage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
@@ -12,6 +13,7 @@ import org.apache.arrow.vector.util.VectorSchemaRootAppender;
 import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.api.Result;
 import org.codeanatomy.engine.api.Session;
+import org.codeanatomy.engine.build.BuildException;
 import org.codeanatomy.engine.build.internal.output.EngineFailures;
 import org.codeanatomy.plugin.api.source.ModelView;
 
@@ -21,10 +23,12 @@ import org.codeanatomy.plugin.api.source.ModelView;
  */
 final class HeldViews implements AutoCloseable {
 
+    private static final String OUT_OF_MEMORY = "OUT_OF_MEMORY";
+
     private final Session session;
     private final BufferAllocator allocator;
     private final long mostBytes;
-    private final Map<String, VectorSchemaRoot> held = new LinkedHashMap<>();
+    private final Map<ModelView, VectorSchemaRoot> held = new LinkedHashMap<>();
 
     HeldViews(Session session, long mostBytes) {
         this.session = session;
@@ -53,7 +57,7 @@ final class HeldViews implements AutoCloseable {
                 result.cancel();
                 return false;
             }
-            held.put(view.name(), rows);
+            held.put(view, rows);
             session.register(view.name(), rows);
             return true;
         } catch (EngineException failed) {
@@ -92,14 +96,57 @@ final class HeldViews implements AutoCloseable {
                 .sum();
     }
 
+    /**
+     * Does something that needs memory. If there is too little while rows are held, they are given up, and it is done
+     * once more.
+     *
+     * @throws BuildException if it fails otherwise, or again
+     */
+    <T> T makingRoom(Supplier<T> task) {
+        try {
+            return task.get();
+        } catch (BuildException full) {
+            if (held.isEmpty() || !full.code().equals(OUT_OF_MEMORY)) {
+                throw full;
+            }
+            giveUp();
+            return task.get();
+        }
+    }
+
+    /** Frees all rows. Their views are computed from now on as often as they are read. */
+    void giveUp() {
+        List<ModelView> views = List.copyOf(held.keySet());
+        free();
+        views.forEach(view -> create(session, view));
+    }
+
+    /** Makes a view that is computed as often as it is read. */
+    static void create(Session session, ModelView view) {
+        try {
+            session.execute("CREATE VIEW \"" + view.name() + "\" AS " + view.sql())
+                    .close();
+        } catch (EngineException refused) {
+            throw EngineFailures.of("view " + view.name(), refused);
+        }
+    }
+
+    private void free() {
+        try {
+            held.keySet().forEach(view -> session.execute("DROP TABLE \"" + view.name() + "\"")
+                    .close());
+        } finally {
+            held.values().forEach(VectorSchemaRoot::close);
+            held.clear();
+        }
+    }
+
     /** Takes the tables from the session and frees their rows. */
     @Override
     public void close() {
         try {
-            held.keySet().forEach(name -> session.execute("DROP TABLE \"" + name + "\"")
-                    .close());
+            free();
         } finally {
-            held.values().forEach(VectorSchemaRoot::close);
             allocator.close();
         }
     }

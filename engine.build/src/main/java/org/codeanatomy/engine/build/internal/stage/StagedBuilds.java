@@ -104,6 +104,7 @@ public final class StagedBuilds implements BuildService {
             List<OutputManifest.Table> all = new ArrayList<>(evidence.tables());
             try (HeldViews held = new HeldViews(session, request.settings().memoryBytes() / HELD_PART)) {
                 all.addAll(materialise(views, held));
+                held.giveUp();
                 progress.step("rules", 0, model.rules().size());
                 views.check(model.rules());
             }
@@ -144,9 +145,9 @@ public final class StagedBuilds implements BuildService {
                 ModelView view = all.get(i);
                 progress.step(view.name(), i, all.size());
                 if (view.output()) {
-                    outputs.add(views.materialise(view));
+                    outputs.add(held.makingRoom(() -> views.materialise(view)));
                 } else if (!HeldViews.isShared(view, all.subList(i + 1, all.size())) || !held.hold(view)) {
-                    views.create(view);
+                    HeldViews.create(session, view);
                 }
             }
             return outputs;

@@ -40,11 +40,6 @@ final class ViewStage {
         }
     }
 
-    /** Makes a view that only later views see. */
-    void create(ModelView view) {
-        run("view " + view.name(), "CREATE VIEW \"" + view.name() + "\" AS " + view.sql());
-    }
-
     /** Computes an output, commits it, and makes it known to the session, so that later views read what was written. */
     OutputManifest.Table materialise(ModelView view) {
         OutputManifest.Table table;

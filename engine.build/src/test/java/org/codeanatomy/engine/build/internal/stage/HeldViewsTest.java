@@ -3,6 +3,7 @@ package org.codeanatomy.engine.build.internal.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -25,6 +26,7 @@ class HeldViewsTest {
     private final EngineComponent engine = new EngineComponent(host);
     private Session session;
     private VectorSchemaRoot data;
+    private int failures;
 
     @BeforeEach
     void registerData() {
@@ -79,6 +81,40 @@ class HeldViewsTest {
                     .isEqualTo(10);
         }
         assertThat(session.allocator().getAllocatedMemory()).isEqualTo(before);
+    }
+
+    @Test
+    void makingRoom_memoryRunsOut_givesUpWhatIsHeldAndTriesOnceMore() {
+        long before = session.allocator().getAllocatedMemory();
+        try (HeldViews held = new HeldViews(session, Long.MAX_VALUE)) {
+            held.hold(view("texts", "SELECT n, CAST(n AS VARCHAR) AS text FROM numbers"));
+            List<Long> found = new ArrayList<>();
+            long count = held.makingRoom(() -> {
+                found.add(number("SELECT count(*) FROM texts"));
+                if (session.allocator().getAllocatedMemory() > before) {
+                    throw new BuildException(BuildException.Kind.EXECUTION, "OUT_OF_MEMORY", "there is too little");
+                }
+                return number("SELECT count(DISTINCT text) FROM texts");
+            });
+            assertThat(count).isEqualTo(ROWS);
+            assertThat(found).containsExactly((long) ROWS, (long) ROWS);
+        }
+    }
+
+    @Test
+    void makingRoom_otherFailureOrNothingHeld_isNotTriedAgain() {
+        try (HeldViews held = new HeldViews(session, Long.MAX_VALUE)) {
+            assertThatThrownBy(() -> held.makingRoom(() -> fail("OUT_OF_MEMORY")))
+                    .hasMessage("1");
+            held.hold(view("texts", "SELECT n FROM numbers"));
+            assertThatThrownBy(() -> held.makingRoom(() -> fail("DISK_FULL"))).hasMessage("2");
+        }
+        assertThat(failures).isEqualTo(2);
+    }
+
+    private long fail(String code) {
+        failures++;
+        throw new BuildException(BuildException.Kind.EXECUTION, code, Integer.toString(failures));
     }
 
     @Test
