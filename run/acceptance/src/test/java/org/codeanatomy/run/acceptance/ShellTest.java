@@ -72,8 +72,7 @@ class ShellTest {
     @Test
     void stop_makesItsFunctionsUnknownAndSaysWhoHadThem() throws IOException {
         Outcome outcome = product.runWithInput(
-                "felix:stop org.codeanatomy.plugin.codeanatomy\nsql \"SELECT stable_hash64('a')\"\n",
-                "shell");
+                "felix:stop org.codeanatomy.plugin.codeanatomy\nsql \"SELECT stable_hash64('a')\"\n", "shell");
         assertThat(outcome.out())
                 .contains("stable_hash64")
                 .contains("codeanatomy " + PluginJars.version(PluginJars.bundle(CODEANATOMY)));
