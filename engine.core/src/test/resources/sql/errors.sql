@@ -1,7 +1,7 @@
 SELEC 1
 ----
 error PARSE SYNTAX_ERROR
-syntax error at SELEC (line 1, column 1)
+syntax error: expected a statement, found SELEC; did you mean SELECT? (line 1, column 1)
   SELEC 1
   ^^^^^
 
@@ -294,7 +294,7 @@ shout(text [, marks]) has no parameter whom (line 1, column 14)
 SELECT shout(marks => 2) FROM things
 ----
 error VALIDATE WRONG_ARGUMENTS
-an argument is left out before one that is given; only the last ones may be left out (line 1, column 8)
+shout(text [, marks]) was called without text (line 1, column 8)
   SELECT shout(marks => 2) FROM things
          ^^^^^^^^^^^^^^^^^
 
@@ -343,10 +343,10 @@ ordinal out of range (line 1, column 32)
 
 EXPLAIN SHOW TABLES
 ----
-error VALIDATE UNSUPPORTED_STATEMENT
-statement OTHER is not supported; queries are, and EXPLAIN, DESCRIBE, SHOW, CREATE EXTERNAL TABLE, CREATE VIEW, DROP, CALL, SET and RESET (line 1, column 9)
-          SHOW TABLES
-          ^^^^^^^^^^^
+error PARSE SYNTAX_ERROR
+syntax error: expected a query, found SHOW (line 1, column 9)
+  EXPLAIN SHOW TABLES
+          ^^^^
 
 SELECT t.id, m FROM things t, LATERAL (SELECT max(n) AS m FROM parts p WHERE p.thing = t.id) AS x
 ----
@@ -354,3 +354,197 @@ error VALIDATE UNSUPPORTED_QUERY
 LATERAL is not supported in this version (line 1, column 40)
   SELECT t.id, m FROM things t, LATERAL (SELECT max(n) AS m FROM parts p WHERE p.thing = t.id) AS x
                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+SELECT shout('a', text => 'b')
+----
+error VALIDATE WRONG_ARGUMENTS
+shout(text [, marks]) was given text twice (line 1, column 19)
+  SELECT shout('a', text => 'b')
+                    ^^^^^^^^^^^
+
+SELECT shout(text => 'a', 'b')
+----
+error VALIDATE WRONG_ARGUMENTS
+shout(text [, marks]) takes no argument without a name behind one with a name; name it too (line 1, column 27)
+  SELECT shout(text => 'a', 'b')
+                            ^^^
+
+SELECT shout('a', marks => 2, marks => 3)
+----
+error VALIDATE WRONG_ARGUMENTS
+shout(text [, marks]) was given marks twice (line 1, column 31)
+  SELECT shout('a', marks => 2, marks => 3)
+                                ^^^^^^^^^^
+
+SELECT * FROM numbers(times => 2)
+----
+error VALIDATE WRONG_ARGUMENTS
+numbers(count [, times]) was called without count (line 1, column 15)
+  SELECT * FROM numbers(times => 2)
+                ^^^^^^^^^^^^^^^^^^^
+
+SELECT * FROM numbers(count => 2, 3)
+----
+error VALIDATE WRONG_ARGUMENTS
+numbers(count [, times]) takes no argument without a name behind one with a name; name it too (line 1, column 35)
+  SELECT * FROM numbers(count => 2, 3)
+                                    ^
+
+SELECT * FROM numbers(2, number => 3)
+----
+error VALIDATE WRONG_ARGUMENTS
+numbers(count [, times]) has no parameter number (line 1, column 26)
+  SELECT * FROM numbers(2, number => 3)
+                           ^^^^^^^^^^^
+
+CALL demo.greet()
+----
+error VALIDATE WRONG_ARGUMENTS
+demo.greet(name [, times]) was called with no argument
+
+CALL demo.greet(times => 2)
+----
+error VALIDATE WRONG_ARGUMENTS
+demo.greet(name [, times]) was called without name
+
+CALL demo.greet('a', name => 'b')
+----
+error VALIDATE WRONG_ARGUMENTS
+demo.greet(name [, times]) was given name twice
+
+CALL demo.greet(name => 'a', 2)
+----
+error VALIDATE WRONG_ARGUMENTS
+demo.greet(name [, times]) takes no argument without a name behind one with a name; name it too
+
+CALL demo.greet(nam => 'b')
+----
+error VALIDATE WRONG_ARGUMENTS
+demo.greet(name [, times]) has no parameter nam
+
+SELECT * WHERE true
+----
+error VALIDATE INVALID_QUERY
+SELECT * requires a FROM clause (line 1, column 8)
+  SELECT * WHERE true
+         ^
+
+SELECT 1 AS x WHERE x = 1
+----
+error VALIDATE UNKNOWN_COLUMN
+there is no column x (line 1, column 21)
+  SELECT 1 AS x WHERE x = 1
+                      ^
+
+SELECT 1 +
+  WHERE true
+----
+error PARSE SYNTAX_ERROR
+syntax error at + (line 1, column 10)
+  SELECT 1 +
+           ^
+
+EXPLAIN SELEC 1
+----
+error PARSE SYNTAX_ERROR
+syntax error: expected a query, found SELEC; did you mean SELECT? (line 1, column 9)
+  EXPLAIN SELEC 1
+          ^^^^^
+
+EXPLAIN SELECT pric FROM things
+----
+error VALIDATE UNKNOWN_COLUMN
+there is no column pric; did you mean price? (line 1, column 16)
+          SELECT pric FROM things
+                 ^^^^
+
+EXPLAIN ANALYZE FORMAT JSON
+----
+error PARSE SYNTAX_ERROR
+syntax error: expected a query, found the end (line 1, column 28)
+  EXPLAIN ANALYZE FORMAT JSON
+                             ^
+
+;
+----
+error PARSE SYNTAX_ERROR
+syntax error: expected a statement, found ; (line 1, column 1)
+  ;
+  ^
+
+/* nothing but a comment */
+----
+error PARSE SYNTAX_ERROR
+syntax error: expected a statement, found the end (line 1, column 28)
+  /* nothing but a comment */
+                             ^
+
+SELECT 1; SELECT 2
+----
+error PARSE SYNTAX_ERROR
+another statement begins here; run statements one at a time (line 1, column 11)
+  SELECT 1; SELECT 2
+            ^^^^^^
+
+EXPLAIN SELECT 1;
+SELECT 2
+----
+error PARSE SYNTAX_ERROR
+another statement begins here; run statements one at a time (line 2, column 1)
+  SELECT 2
+  ^^^^^^
+
+SHOW TABLES; SHOW TABLES
+----
+error PARSE SYNTAX_ERROR
+another statement begins here; run statements one at a time (line 1, column 14)
+  SHOW TABLES; SHOW TABLES
+               ^^^^
+
+SELECT "id FROM things
+----
+error PARSE SYNTAX_ERROR
+a quoted name does not end; close it with " (line 1, column 8)
+  SELECT "id FROM things
+         ^
+
+SELECT id
+FROM things WHERE kind = 'a
+----
+error PARSE SYNTAX_ERROR
+a text does not end; close it with ' (line 2, column 26)
+  FROM things WHERE kind = 'a
+                           ^
+
+SELECT (1
+----
+error PARSE SYNTAX_ERROR
+syntax error: the statement ends too early (line 1, column 10)
+  SELECT (1
+           ^
+
+SELECT 1)
+----
+error PARSE SYNTAX_ERROR
+syntax error at ) (line 1, column 9)
+  SELECT 1)
+          ^
+
+/* no end
+----
+error PARSE SYNTAX_ERROR
+a comment does not end; close it with */ (line 1, column 1)
+  /* no end
+  ^^
+
+CAL demo.greet('a')
+----
+error PARSE SYNTAX_ERROR
+syntax error: expected a statement, found CAL; did you mean CALL? (line 1, column 1)
+  CAL demo.greet('a')
+  ^^^
+
+SELECT t.id FROM things t LEFT JOIN parts p ON (t.id, t.kind) IN (SELECT thing, label FROM parts)
+----
+error VALIDATE UNSUPPORTED_QUERY
+such a sub-query in the condition of an outer join is not supported in this version

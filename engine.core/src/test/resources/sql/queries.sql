@@ -431,3 +431,123 @@ label | n
 w | 5
 x | 10
 y | 20
+
+SELECT 1 AS one WHERE true
+----
+one
+1
+
+SELECT 1 AS one WHERE false
+----
+one
+
+SELECT count(*) WHERE false
+----
+count(*)
+0
+
+SELECT 1 AS one LIMIT 0
+----
+one
+
+SELECT 1 AS one ORDER BY 1
+----
+one
+1
+
+SELECT 1 AS one GROUP BY 1 HAVING true
+----
+one
+1
+
+VALUES (1), (2) ORDER BY 1 DESC
+----
+column1
+2
+1
+
+SELECT id, (SELECT t.id WHERE t.id > 2) AS big FROM things t ORDER BY id
+----
+id | big
+1 | null
+2 | null
+3 | 3
+4 | 4
+
+SELECT 1 AS n WHERE 1 IS NOT DISTINCT FROM 1 UNION ALL SELECT extract(YEAR FROM DATE '2024-01-31') WHERE EXISTS (SELECT 1 FROM things) ORDER BY n
+----
+n
+1
+2024
+
+SELECT id ordinal, made AS date, kind AS order FROM things WHERE made > DATE '2024-01-31'
+----
+ordinal | date | order
+2 | 2024-02-29 | b
+
+SELECT t.ordinal, date, timestamp, rows, interval + 1 AS next, set, update, "order" FROM (SELECT 1 AS ordinal, '2024-01-31'::DATE AS date, CAST('2024-01-31 10:00:00' AS TIMESTAMP) AS timestamp, 2 AS rows, 3 AS interval, 4 AS set, 5 AS update, 6 AS order) t ORDER BY ordinal, date
+----
+ordinal | date | timestamp | rows | next | set | update | order
+1 | 2024-01-31 | 2024-01-31T10:00 | 2 | 4 | 4 | 5 | 6
+
+SELECT id FROM things ORDER BY id OFFSET 1 ROWS FETCH NEXT 1 ROW ONLY
+----
+id
+2
+
+SELECT plus(1), plus(1, 2), plus(1, b => 2), plus(b => 2, a => 1), shout('a'), shout(text => 'a'), shout('a', marks => 2)
+----
+plus(1) | plus(1, 2) | plus(1, b => 2) | plus(b => 2, a => 1) | shout('a') | shout(text => 'a') | shout('a', marks => 2)
+2 | 3 | 3 | 3 | A! | A! | A!!
+
+SELECT plus(id) AS more, count(*) FROM things WHERE plus(id) > 2 GROUP BY plus(id) HAVING max(plus(id)) < 5 ORDER BY plus(id)
+----
+more | count(*)
+3 | 1
+4 | 1
+
+SELECT count(*) FROM numbers(2)
+----
+count(*)
+2
+
+SELECT count(*) FROM numbers(2, 3)
+----
+count(*)
+6
+
+SELECT count(*) FROM numbers(2, times => 3)
+----
+count(*)
+6
+
+SELECT count(*) FROM numbers(times => 3, count => 1)
+----
+count(*)
+3
+
+CALL demo.greet('you')
+----
+greeting
+hello you
+
+CALL demo.greet('you', times => 2)
+----
+greeting
+hello you
+hello you
+
+CALL demo.greet(times => 1, name => 'you')
+----
+greeting
+hello you
+
+SELECT 1 AS one;;
+----
+one
+1
+
+SELECT 1 AS one; -- and no more
+----
+one
+1

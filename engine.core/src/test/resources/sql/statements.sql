@@ -268,7 +268,7 @@ demo.greet(name [, times]) was called with no argument
 CALL demo.greet(whom => 'x')
 ----
 error VALIDATE WRONG_ARGUMENTS
-procedure demo.greet has no parameter whom; it is called demo.greet(name [, times])
+demo.greet(name [, times]) has no parameter whom
 
 CALL demo.greet(1)
 ----

@@ -1,5 +1,6 @@
 package org.codeanatomy.engine.core.plan;
 
+import com.google.common.collect.ImmutableList;
 import java.util.List;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptCluster;
@@ -30,11 +31,13 @@ final class LogicalOptimizer {
     /** Below this many inner joins in a row there is no order to choose; the build side is chosen later. */
     private static final int JOINS_TO_ORDER = 2;
 
-    private static final List<RelOptRule> SUB_QUERIES = List.of(
-            new SubQueryToSemiJoinRule(),
-            CoreRules.FILTER_SUB_QUERY_TO_CORRELATE,
-            CoreRules.PROJECT_SUB_QUERY_TO_CORRELATE,
-            CoreRules.JOIN_SUB_QUERY_TO_CORRELATE);
+    private static final List<RelOptRule> SUB_QUERIES = ImmutableList.<RelOptRule>builder()
+            .add(new SubQueryToSemiJoinRule())
+            .addAll(SubQueryToExistsRule.all())
+            .add(CoreRules.FILTER_SUB_QUERY_TO_CORRELATE)
+            .add(CoreRules.PROJECT_SUB_QUERY_TO_CORRELATE)
+            .add(CoreRules.JOIN_SUB_QUERY_TO_CORRELATE)
+            .build();
 
     private static final List<RelOptRule> SIMPLIFY = List.of(
             CoreRules.FILTER_REDUCE_EXPRESSIONS,
@@ -87,7 +90,8 @@ final class LogicalOptimizer {
     RelNode optimize(RelNode query) {
         CaseToCoalesce coalesce = new CaseToCoalesce(cluster.getRexBuilder());
         RelNode joined = apply(coalesce.apply(query), HepMatchOrder.TOP_DOWN, List.of(SUB_QUERIES));
-        RelNode decorrelated = coalesce.apply(RelDecorrelator.decorrelateQuery(joined, builder));
+        RelNode shielded = joined.accept(new DecorrelationShield());
+        RelNode decorrelated = coalesce.apply(RelDecorrelator.decorrelateQuery(shielded, builder));
         requireDecorrelated(decorrelated);
         RelNode simple = apply(decorrelated, HepMatchOrder.TOP_DOWN, List.of(SIMPLIFY));
         RelNode ordered = simple;

@@ -19,7 +19,7 @@ import org.apache.calcite.tools.RelBuilderFactory;
 
 /**
  * Makes a semi join of {@code WHERE EXISTS} and {@code WHERE x IN (query)}, and an anti join of {@code NOT EXISTS} and of
- * {@code NOT IN} where no null is possible. Calcite's own rules would make a join and a distinct of them, which costs
+ * {@code NOT IN} where no null is possible, the sub-query is correlated, or rows are compared. Calcite's own rules would make a join and a distinct of them, which costs
  * several times more. What does not fit (a correlated condition below the top of the sub-query, say) is left to those.
  */
 final class SubQueryToSemiJoinRule extends RelRule<SubQueryToSemiJoinRule.Settings> {
@@ -90,11 +90,12 @@ final class SubQueryToSemiJoinRule extends RelRule<SubQueryToSemiJoinRule.Settin
                 || query.getOperands().stream().anyMatch(operand -> RexUtil.SubQueryFinder.find(operand) != null)) {
             return false;
         }
-        if (negated && query.isA(SqlKind.IN) && mayMeetNull(query)) {
-            return false;
-        }
+        boolean meetsNull = negated && query.isA(SqlKind.IN) && mayMeetNull(query);
         CorrelatedTop top = CorrelatedTop.of(query, filter.getVariablesSet());
-        if (top == null) {
+        boolean comparesOneWithAll = query.getOperands().size() == 1
+                && top != null
+                && top.correlated().isEmpty();
+        if (top == null || (meetsNull && comparesOneWithAll)) {
             return false;
         }
         int leftCount = builder.peek().getRowType().getFieldCount();
@@ -104,6 +105,11 @@ final class SubQueryToSemiJoinRule extends RelRule<SubQueryToSemiJoinRule.Settin
             RexNode right = RexUtil.shift(top.outputs().get(i), leftCount);
             conditions.add(
                     rex.makeCall(SqlStdOperatorTable.EQUALS, query.getOperands().get(i), right));
+        }
+        if (meetsNull) {
+            RexNode equal = RexUtil.composeConjunction(rex, conditions);
+            conditions.clear();
+            conditions.add(rex.makeCall(SqlStdOperatorTable.IS_NOT_FALSE, equal));
         }
         top.correlated()
                 .forEach(condition -> conditions.add(condition.accept(

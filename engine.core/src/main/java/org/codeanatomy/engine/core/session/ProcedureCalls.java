@@ -2,9 +2,7 @@ package org.codeanatomy.engine.core.session;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.types.pojo.ArrowType;
@@ -15,6 +13,8 @@ import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.api.EngineException.Stage;
 import org.codeanatomy.engine.api.Result;
 import org.codeanatomy.engine.core.catalog.PluginBoundary;
+import org.codeanatomy.engine.core.sql.ArgumentPlaces;
+import org.codeanatomy.engine.core.sql.ArgumentPlaces.Given;
 import org.codeanatomy.engine.core.sql.ArrowTypes;
 import org.codeanatomy.engine.core.sql.NameSuggestions;
 import org.codeanatomy.engine.core.sql.SignatureBinding;
@@ -95,39 +95,19 @@ final class ProcedureCalls {
 
     private static List<Argument> bind(FunctionSignature signature, List<CallArgument> given) {
         try {
-            return SignatureBinding.bind(signature, positional(signature, given));
+            List<CallArgument> ordered = ArgumentPlaces.ordered(
+                    signature,
+                    given.stream()
+                            .map(argument -> new Given<>(argument.name(), argument))
+                            .toList());
+            List<Argument> arguments = new ArrayList<>();
+            for (CallArgument argument : ordered) {
+                arguments.add(argument(argument, signature.parameters(), arguments.size()));
+            }
+            return SignatureBinding.bind(signature, arguments);
         } catch (SignatureBinding.Mismatch mismatch) {
             throw wrong(mismatch.getMessage());
         }
-    }
-
-    /** Arguments in the order of the parameters; those left out must be the last ones. */
-    private static List<Argument> positional(FunctionSignature signature, List<CallArgument> given) {
-        Argument[] places =
-                new Argument[Math.max(given.size(), signature.parameters().size())];
-        List<String> names = signature.parameters().stream()
-                .map(parameter -> parameter.name().toLowerCase(Locale.ROOT))
-                .toList();
-        for (int i = 0; i < given.size(); i++) {
-            CallArgument argument = given.get(i);
-            int place =
-                    argument.name() == null ? i : names.indexOf(argument.name().toLowerCase(Locale.ROOT));
-            if (place < 0) {
-                throw wrong("procedure " + signature.name() + " has no parameter " + argument.name() + "; it is called "
-                        + SignatureBinding.usage(signature));
-            }
-            places[place] = argument(argument, signature.parameters(), place);
-        }
-        int count = places.length;
-        while (count > 0 && places[count - 1] == null) {
-            count--;
-        }
-        List<Argument> arguments = Arrays.asList(places).subList(0, count);
-        if (arguments.contains(null)) {
-            throw wrong("an argument of " + signature.name()
-                    + " is left out before one that is given; only the last ones may be left out");
-        }
-        return arguments;
     }
 
     private static Argument argument(CallArgument given, List<Parameter> parameters, int place) {

@@ -1,14 +1,13 @@
 package org.codeanatomy.engine.core.sql;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.util.SqlShuttle;
+import org.codeanatomy.engine.core.sql.ArgumentPlaces.Given;
 import org.codeanatomy.plugin.api.function.FunctionSignature;
 
 /**
@@ -51,28 +50,16 @@ final class NamedArguments extends SqlShuttle {
     }
 
     private static List<SqlNode> ordered(FunctionSignature signature, SqlCall call) {
-        List<String> names = signature.parameters().stream()
-                .map(parameter -> parameter.name().toLowerCase(Locale.ROOT))
+        List<Given<SqlNode>> given = call.getOperandList().stream()
+                .map(operand -> isNamed(operand)
+                        ? new Given<>(parameter(operand), ((SqlCall) operand).<SqlNode>operand(0))
+                        : new Given<>(null, operand))
                 .toList();
-        SqlNode[] places = new SqlNode[Math.max(names.size(), call.operandCount())];
-        int given = 0;
-        for (int i = 0; i < call.operandCount(); i++) {
-            SqlNode operand = call.operand(i);
-            int place = isNamed(operand) ? names.indexOf(parameter(operand).toLowerCase(Locale.ROOT)) : i;
-            if (place < 0) {
-                throw wrong(SignatureBinding.usage(signature) + " has no parameter " + parameter(operand), operand);
-            }
-            if (places[place] != null) {
-                throw wrong("parameter " + names.get(place) + " is given twice", operand);
-            }
-            places[place] = isNamed(operand) ? ((SqlCall) operand).operand(0) : operand;
-            given = Math.max(given, place + 1);
+        try {
+            return ArgumentPlaces.ordered(signature, given);
+        } catch (SignatureBinding.Mismatch mismatch) {
+            throw wrong(mismatch.getMessage(), mismatch.index() < 0 ? call : call.operand(mismatch.index()));
         }
-        List<SqlNode> ordered = Arrays.asList(places).subList(0, given);
-        if (ordered.contains(null)) {
-            throw wrong("an argument is left out before one that is given; only the last ones may be left out", call);
-        }
-        return ordered;
     }
 
     private static String parameter(SqlNode named) {

@@ -23,7 +23,6 @@ import org.apache.calcite.schema.Table;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
-import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
@@ -45,7 +44,6 @@ public final class QueryTranslator {
     private static final CalciteConnectionConfig CASE_INSENSITIVE =
             CalciteConnectionConfig.DEFAULT.set(CalciteConnectionProperty.CASE_SENSITIVE, "false");
     private static final SqlParser.Config PARSER = SqlParser.config()
-            .withParserFactory(SqlBabelParserImpl.FACTORY)
             .withQuoting(Quoting.DOUBLE_QUOTE)
             .withUnquotedCasing(Casing.UNCHANGED)
             .withQuotedCasing(Casing.UNCHANGED)
@@ -58,7 +56,11 @@ public final class QueryTranslator {
             .withTypeCoercionFactory(EngineTypeCoercion::new)
             .withIdentifierExpansion(true)
             .withCallRewrite(true);
+    // without merging of projections: Calcite puts a merged one, with a sub-query in it, over an input that it was
+    // merged
+    // with already, so that it reads other columns
     private static final SqlToRelConverter.Config CONVERTER = SqlToRelConverter.config()
+            .addRelBuilderConfigTransform(builder -> builder.withBloat(-1))
             .withExpand(false)
             .withTrimUnusedFields(false)
             .withDecorrelationEnabled(false)
@@ -149,7 +151,7 @@ public final class QueryTranslator {
 
     private static SqlNode parse(String sql) {
         try {
-            return SqlParser.create(sql, PARSER).parseStmt();
+            return DialectParser.parse(sql, PARSER);
         } catch (SqlParseException failure) {
             throw new SqlErrors(sql).parse(failure);
         }

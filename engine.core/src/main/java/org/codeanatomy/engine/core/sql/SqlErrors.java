@@ -15,7 +15,7 @@ import org.codeanatomy.engine.api.EngineException.Stage;
 final class SqlErrors {
 
     private static final int MOST_EXPECTED = 5;
-    private static final Pattern END = Pattern.compile("Encountered \"(?:<EOF>)?\" at line|Encountered <EOF>");
+    private static final Pattern END = Pattern.compile("Encountered \"(?:[^\"\n]*<EOF>)?\" at line|Encountered <EOF>");
     private static final Pattern UNKNOWN_TABLE = Pattern.compile("(?:Object|Table) '([^']*)' not found.*");
     private static final Pattern UNKNOWN_COLUMN = Pattern.compile("Column '([^']*)' not found in (?:any )?table.*");
     private static final Pattern AMBIGUOUS = Pattern.compile("Column '([^']*)' is ambiguous");
@@ -33,10 +33,11 @@ final class SqlErrors {
         }
         SqlParserPos position = failure.getPos() == null ? SqlParserPos.ZERO : failure.getPos();
         String message = String.valueOf(failure.getMessage());
-        String problem = END.matcher(message).find()
-                ? "syntax error: the statement ends too early"
-                : "syntax error at " + text(position);
-        return located(Stage.PARSE, "SYNTAX_ERROR", problem + expected(failure), position);
+        if (END.matcher(message).find()) {
+            int end = source.text().stripTrailing().length();
+            return source.syntaxError("syntax error: the statement ends too early" + expected(failure), end, end + 1);
+        }
+        return located(Stage.PARSE, "SYNTAX_ERROR", "syntax error at " + text(position) + expected(failure), position);
     }
 
     private static String expected(SqlParseException failure) {

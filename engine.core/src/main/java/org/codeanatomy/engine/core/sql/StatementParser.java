@@ -16,6 +16,10 @@ import org.codeanatomy.plugin.api.table.TableProviderFactory;
  */
 public final class StatementParser {
 
+    /** With what statements begin, for those who mistype it. */
+    private static final List<String> STARTS = List.of(
+            "SELECT", "WITH", "VALUES", "EXPLAIN", "DESCRIBE", "SHOW", "CREATE", "DROP", "CALL", "SET", "RESET");
+
     private final SourceText source;
     private final TokenReader tokens;
 
@@ -25,7 +29,7 @@ public final class StatementParser {
     }
 
     /**
-     * The one statement in {@code sql}, which may end in one {@code ;}.
+     * The one statement in {@code sql}, which may end in {@code ;}.
      *
      * @throws EngineException with code {@code SYNTAX_ERROR}
      */
@@ -52,7 +56,7 @@ public final class StatementParser {
     }
 
     private Statement statement() {
-        if (tokens.atEnd()) {
+        if (tokens.atEnd() || tokens.peek().isSymbol(";")) {
             throw tokens.expected("a statement");
         }
         if (tokens.take("EXPLAIN")) {
@@ -79,7 +83,12 @@ public final class StatementParser {
         if (tokens.take("RESET")) {
             return tokens.last(new Statement.Reset(tokens.dottedName("a setting")));
         }
-        return new Statement.Query(restAsQuery());
+        Token first = tokens.peek();
+        String nearest = NameSuggestions.didYouMean(first.text(), STARTS);
+        if (!tokens.atQuery() && first.isName() && !nearest.isEmpty()) {
+            throw tokens.expected("a statement", nearest);
+        }
+        return new Statement.Query(rest());
     }
 
     private Statement explain() {
@@ -188,11 +197,16 @@ public final class StatementParser {
     }
 
     private String restAsQuery() {
+        if (!tokens.atQuery()) {
+            throw tokens.expected(
+                    "a query", NameSuggestions.didYouMean(tokens.peek().text(), TokenReader.QUERIES));
+        }
+        return rest();
+    }
+
+    private String rest() {
         int start = tokens.peek().start();
         int end = tokens.endOfStatement();
-        if (start >= end) {
-            throw tokens.expected("a query");
-        }
         return source.blankedOutside(start, end);
     }
 }

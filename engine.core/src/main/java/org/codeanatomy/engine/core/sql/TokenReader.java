@@ -8,6 +8,9 @@ import org.codeanatomy.engine.core.sql.Token.Kind;
 /** Walks over the tokens of one statement and says what it expected where something else stands. */
 final class TokenReader {
 
+    /** The words that queries begin with. */
+    static final List<String> QUERIES = List.of("SELECT", "WITH", "VALUES", "TABLE");
+
     private final SourceText source;
     private final List<Token> tokens;
     private int position;
@@ -34,7 +37,7 @@ final class TokenReader {
     }
 
     boolean atQuery() {
-        return peek().isWord("SELECT") || peek().isWord("WITH") || peek().isWord("VALUES") || peek().isSymbol("(");
+        return QUERIES.stream().anyMatch(peek()::isWord) || peek().isSymbol("(");
     }
 
     boolean peekSecondIsName() {
@@ -111,24 +114,43 @@ final class TokenReader {
         return new Name(name.toString(), start, tokens.get(position - 1).end());
     }
 
-    /** The statement, if nothing but one {@code ;} follows. */
+    /** The statement, if nothing but {@code ;} follows. */
     Statement last(Statement statement) {
-        takeSymbol(";");
-        if (!atEnd()) {
+        if (!atEnd() && !peek().isSymbol(";")) {
             throw expected("the end of the statement");
         }
+        requireNothingBehind(position);
         return statement;
     }
 
-    /** The offset at which a query that starts here ends: before the one {@code ;} that may close it. */
+    /** The offset at which a query that starts here ends: before the {@code ;} that may close it. */
     int endOfStatement() {
-        Token last = tokens.get(Math.max(0, tokens.size() - 2));
-        boolean closed = last.isSymbol(";") && tokens.size() > 1;
-        return closed ? last.start() : last.end();
+        int end = position;
+        while (tokens.get(end).kind() != Kind.END && !tokens.get(end).isSymbol(";")) {
+            end++;
+        }
+        requireNothingBehind(end);
+        return tokens.get(Math.max(0, end - 1)).end();
+    }
+
+    private void requireNothingBehind(int end) {
+        for (Token token : tokens.subList(end, tokens.size() - 1)) {
+            if (!token.isSymbol(";")) {
+                throw source.syntaxError(
+                        "another statement begins here; run statements one at a time", token.start(), token.end());
+            }
+        }
     }
 
     EngineException expected(String what) {
         return expectedAt(peek(), what);
+    }
+
+    /** The same, with a hint at the end of the sentence. */
+    EngineException expected(String what, String hint) {
+        Token found = peek();
+        return source.syntaxError(
+                "syntax error: expected " + what + ", found " + found.shown() + hint, found.start(), found.end());
     }
 
     EngineException expectedAt(Token found, String what) {

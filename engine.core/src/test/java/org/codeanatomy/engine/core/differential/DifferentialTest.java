@@ -2,11 +2,13 @@ package org.codeanatomy.engine.core.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Struct;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +40,7 @@ class DifferentialTest {
         List<String> differences = new ArrayList<>();
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
             Random random = new Random(SEED);
-            for (int table = 1; table <= 3; table++) {
+            for (int table = 1; table <= GeneratedData.ROWS.size(); table++) {
                 GeneratedData generated = new GeneratedData(table, random);
                 generated.create(duck);
                 VectorSchemaRoot root = generated.arrow(session.allocator());
@@ -61,13 +63,13 @@ class DifferentialTest {
             throws SQLException {
         List<String> expected;
         try {
-            expected = duckRows(duck, query.sql());
+            expected = duckRows(duck, query.ducks());
         } catch (SQLException refused) {
             throw new SQLException("DuckDB refuses the generated query " + query.sql(), refused);
         }
         List<String> actual;
         try {
-            actual = ourRows(session, query.sql());
+            actual = ourRows(session, query.ours());
         } catch (EngineException failure) {
             differences.add(query.sql() + "\n  fails: " + failure.code() + " " + failure.getMessage());
             return;
@@ -108,9 +110,19 @@ class DifferentialTest {
         return rows;
     }
 
-    private static String text(Object value) {
+    private static String text(Object value) throws SQLException {
         if (value instanceof Double number && number == 0) {
             return "0.0";
+        }
+        if (value instanceof Struct struct) {
+            return "{i: " + text(struct.getAttributes()[0]) + ", s: " + text(struct.getAttributes()[1]) + "}";
+        }
+        if (value instanceof Array array) {
+            List<String> elements = new ArrayList<>();
+            for (Object element : (Object[]) array.getArray()) {
+                elements.add(text(element));
+            }
+            return "[" + String.join(", ", elements) + "]";
         }
         return value instanceof Timestamp time ? time.toLocalDateTime().toString() : String.valueOf(value);
     }

@@ -67,15 +67,20 @@ public final class DemoTables implements TableProviderFactory, TableFunctions, P
             @Override
             public FunctionSignature signature() {
                 return FunctionSignature.named("numbers")
-                        .parameters(Parameter.of("count", new ArrowType.Int(64, true), "how many")
-                                .literalOnly())
+                        .parameters(
+                                Parameter.of("count", new ArrowType.Int(64, true), "how many")
+                                        .literalOnly(),
+                                Parameter.of("times", new ArrowType.Int(64, true), "how many times as many")
+                                        .literalOnly())
+                        .required(1)
                         .description("Numbers from 1 on.")
                         .build();
             }
 
             @Override
             public Table bind(List<Argument> arguments, TableFunctionContext context) {
-                return new NumbersTable((Long) arguments.get(0).value());
+                long times = arguments.size() > 1 ? (Long) arguments.get(1).value() : 1;
+                return new NumbersTable(times * (Long) arguments.get(0).value());
             }
         });
     }

@@ -4,11 +4,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.arrow.vector.DateDayVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.TimeStampMicroTZVector;
 import org.apache.arrow.vector.TimeStampMicroVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.complex.ListVector;
+import org.apache.arrow.vector.complex.StructVector;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.codeanatomy.engine.api.Result;
 
@@ -47,6 +51,16 @@ public final class ResultText {
         if (vector instanceof TimeStampMicroVector || vector instanceof TimeStampMicroTZVector) {
             Object value = vector.getObject(row);
             return value instanceof LocalDateTime time ? time.toString() : String.valueOf(value);
+        }
+        if (vector instanceof StructVector struct) {
+            return struct.getChildrenFromFields().stream()
+                    .map(child -> child.getName() + ": " + text(child, row))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (vector instanceof ListVector list) {
+            return IntStream.range(list.getElementStartIndex(row), list.getElementEndIndex(row))
+                    .mapToObj(element -> text(list.getDataVector(), element))
+                    .collect(Collectors.joining(", ", "[", "]"));
         }
         Object value = vector.getObject(row);
         // -0.0 equals 0.0, so which of the two is shown is open

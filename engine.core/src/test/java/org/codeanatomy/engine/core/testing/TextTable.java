@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
@@ -20,6 +21,8 @@ import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.TimeStampMicroVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.complex.ListVector;
+import org.apache.arrow.vector.complex.StructVector;
 import org.apache.arrow.vector.types.DateUnit;
 import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
@@ -35,8 +38,9 @@ public final class TextTable {
     /**
      * Data of the given columns.
      *
-     * @param columns {@code name type}, for instance {@code id int} or {@code price decimal(10,2)}; {@code not null} after
-     *     it makes the column not nullable
+     * @param columns {@code name type}, for instance {@code id int}, {@code price decimal(10,2)}, {@code tags list(text)}
+     *     or {@code place struct(x int, y int)}, the children of a value parted by {@code ;}; {@code not null} after it
+     *     makes the column not nullable
      */
     public static VectorSchemaRoot of(BufferAllocator allocator, List<String> columns, List<List<String>> rows) {
         List<FieldVector> vectors = new ArrayList<>();
@@ -48,11 +52,7 @@ public final class TextTable {
             vector.allocateNew();
             for (int row = 0; row < rows.size(); row++) {
                 String text = rows.get(row).get(i);
-                if (text == null || text.equals("null")) {
-                    vector.setNull(row);
-                } else {
-                    set(vector, row, text);
-                }
+                setOrNull(vector, row, text);
             }
             vector.setValueCount(rows.size());
             vectors.add(vector);
@@ -65,7 +65,20 @@ public final class TextTable {
         String[] words = column.trim().split(" +", 2);
         boolean notNull = words[1].endsWith(" not null");
         String type = notNull ? words[1].substring(0, words[1].length() - " not null".length()) : words[1];
-        return new Field(words[0], new FieldType(!notNull, type(type.trim()), null), null);
+        return new Field(words[0], new FieldType(!notNull, type(type.trim()), null), children(type.trim()));
+    }
+
+    private static List<Field> children(String type) {
+        if (type.startsWith("list(")) {
+            return List.of(field("item " + inner(type)));
+        }
+        return type.startsWith("struct(")
+                ? Stream.of(inner(type).split(",", -1)).map(TextTable::field).toList()
+                : List.of();
+    }
+
+    private static String inner(String type) {
+        return type.substring(type.indexOf('(') + 1, type.lastIndexOf(')'));
     }
 
     private static ArrowType type(String type) {
@@ -74,6 +87,12 @@ public final class TextTable {
             String[] digits =
                     name.substring(name.indexOf('(') + 1, name.indexOf(')')).split(",", 2);
             return new ArrowType.Decimal(Integer.parseInt(digits[0].trim()), Integer.parseInt(digits[1].trim()), 128);
+        }
+        if (name.startsWith("list(")) {
+            return ArrowType.List.INSTANCE;
+        }
+        if (name.startsWith("struct(")) {
+            return ArrowType.Struct.INSTANCE;
         }
         return switch (name) {
             case "bool" -> ArrowType.Bool.INSTANCE;
@@ -85,6 +104,27 @@ public final class TextTable {
             case "timestamp" -> new ArrowType.Timestamp(TimeUnit.MICROSECOND, null);
             default -> throw new IllegalArgumentException("type " + type);
         };
+    }
+
+    private static void setOrNull(FieldVector vector, int row, String text) {
+        if (text == null || text.equals("null")) {
+            vector.setNull(row);
+        } else if (vector instanceof StructVector struct) {
+            String[] values = text.split(";", -1);
+            for (int i = 0; i < values.length; i++) {
+                setOrNull(struct.getChildrenFromFields().get(i), row, values[i]);
+            }
+            struct.setIndexDefined(row);
+        } else if (vector instanceof ListVector list) {
+            String[] values = text.isEmpty() ? new String[0] : text.split(";", -1);
+            int start = list.startNewValue(row);
+            for (int i = 0; i < values.length; i++) {
+                setOrNull(list.getDataVector(), start + i, values[i]);
+            }
+            list.endValue(row, values.length);
+        } else {
+            set(vector, row, text);
+        }
     }
 
     private static void set(FieldVector vector, int row, String text) {
