@@ -2,6 +2,7 @@ package org.codeanatomy.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -67,6 +68,15 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.calcite..")
+                .check(HOUSE);
+    }
+
+    /** Packages of the engine's core build on one another, from vectors up to sessions. */
+    @Test
+    void packagesOfTheCore_areFreeOfCycles() {
+        slices().matching("org.codeanatomy.engine.core.(*)..")
+                .should()
+                .beFreeOfCycles()
                 .check(HOUSE);
     }
 

@@ -53,9 +53,7 @@ class ColumnarTest {
             entry("operator.DecimalSum.result", "once per group, at the end"),
             entry("kernel.CastToInteger.put", "only for a value that cannot be cast, to show it"),
             entry("kernel.CastToDecimal.longs", "only for a value that needs a BigDecimal anyway, to show it"),
-            entry("kernel.CastToDecimal.doubles", "only for NaN and the infinities, to show them"),
-            entry("kernel.CastToFloat.doubles", "DEBT: per row, to show a value that cannot be cast"),
-            entry("kernel.CastToFloat.decimals", "DEBT: per row, to show a value that cannot be cast"));
+            entry("kernel.CastToDecimal.doubles", "only for NaN and the infinities, to show them"));
 
     @Test
     void whatRunsPerRow_boxesNoNumber() {

@@ -1,10 +1,13 @@
 package org.codeanatomy.bench.kernels;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.arrow.vector.BigIntVector;
-import org.codeanatomy.engine.core.expression.Operator;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.Float8Vector;
 import org.codeanatomy.engine.core.kernel.Arithmetic;
+import org.codeanatomy.engine.core.kernel.ArithmeticOperator;
 import org.codeanatomy.engine.core.kernel.Validity;
 import org.codeanatomy.engine.core.vector.ValueKind;
 import org.codeanatomy.plugin.api.vector.Column;
@@ -24,7 +27,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class ArithmeticBenchmark {
+public class ArithmeticBenchmark extends Paired {
     /** Which rows count. */
     @Param({"DENSE", "SELECTED", "NULLS"})
     public Shape shape;
@@ -42,13 +45,15 @@ public class ArithmeticBenchmark {
     private Column x;
     private Column y;
     private BigIntVector result;
+    private Float8Vector product;
     private final long[] longResults = new long[Samples.ROWS];
     private final double[] doubleResults = new double[Samples.ROWS];
     private final boolean[] validResults = new boolean[Samples.ROWS];
 
+    @Override
     @Setup(Level.Trial)
     public void open() {
-        samples = new Samples(shape);
+        samples = new Samples(shape, seed);
         selection = samples.selection();
         longs = samples.longs();
         moreLongs = samples.longs();
@@ -61,28 +66,44 @@ public class ArithmeticBenchmark {
         x = samples.column(doubles, valid);
         y = samples.column(moreDoubles, moreValid);
         result = samples.vector(longs, valid);
+        product = samples.vector(doubles, valid);
     }
 
+    @Override
+    int[] rows() {
+        return selection == null ? super.rows() : Arrays.copyOf(selection.positions(), selection.count());
+    }
+
+    @Override
+    boolean[] valid() {
+        return shape == Shape.NULLS ? validResults : super.valid();
+    }
+
+    @Override
     @TearDown(Level.Trial)
     public void close() {
         samples.close();
     }
 
     @Benchmark
-    public boolean addLongsKernel() {
-        return compute(Operator.ADD, ValueKind.INT64, a, b);
+    public BigIntVector addLongsKernel() {
+        compute(ArithmeticOperator.ADD, ValueKind.INT64, a, b, result);
+        return result;
     }
 
     @Benchmark
-    public boolean multiplyDoublesKernel() {
-        return compute(Operator.MULTIPLY, ValueKind.FLOAT64, x, y);
+    public Float8Vector multiplyDoublesKernel() {
+        compute(ArithmeticOperator.MULTIPLY, ValueKind.FLOAT64, x, y, product);
+        return product;
     }
 
-    private boolean compute(Operator operator, ValueKind kind, Column left, Column right) {
+    private void compute(ArithmeticOperator operator, ValueKind kind, Column left, Column right, FieldVector target) {
         if (shape == Shape.NULLS) {
-            Validity.intersect(List.of(left, right), Samples.ROWS, result.getValidityBufferAddress());
+            Validity.intersect(List.of(left, right), Samples.ROWS, target.getValidityBufferAddress());
         }
-        return Arithmetic.compute(operator, kind, left, right, selection, result.getDataBufferAddress());
+        if (Arithmetic.compute(operator, kind, left, right, selection, target.getDataBufferAddress())) {
+            throw new ArithmeticException("a sample overflows");
+        }
     }
 
     @Benchmark

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class CastBenchmark {
+public class CastBenchmark extends Paired {
     private Samples samples;
     private double[] doubles;
     private String[] texts;
@@ -33,9 +33,10 @@ public class CastBenchmark {
     private final int[] rows = Vectors.identity(Samples.ROWS);
     private final long[] results = new long[Samples.ROWS];
 
+    @Override
     @Setup(Level.Trial)
     public void open() {
-        samples = new Samples(Shape.DENSE);
+        samples = new Samples(Shape.DENSE, seed);
         doubles = samples.doubles();
         texts = Arrays.stream(samples.longs()).mapToObj(Long::toString).toArray(String[]::new);
         doubleColumn = samples.column(doubles, samples.valid());
@@ -44,6 +45,7 @@ public class CastBenchmark {
         cast = new CastToInteger(ValueKind.INT64, result, new CastFailure(result.getField(), false));
     }
 
+    @Override
     @TearDown(Level.Trial)
     public void close() {
         samples.close();

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.util.Statistics;
 
 /**
- * A kernel beside its peer. Which belong together is in their names: {@code addLongsKernel}, {@code addLongsByArrays}.
+ * A kernel beside its peer, by the fastest of their iterations: other work on the machine only makes them longer. Which
+ * belong together is in their names: {@code addLongsKernel}, {@code addLongsByArrays}.
  *
  * @param kernel what was computed
  * @param shape which rows counted
@@ -14,7 +16,7 @@ import org.openjdk.jmh.results.RunResult;
  * @param peer what the same was computed with
  * @param peerNanosPerRow of the peer, per row of the batch
  * @param ratio the kernel's time divided by the peer's: below 1 the kernel is faster
- * @param clear whether the two differ by more than JMH's error of both (99.9 %); if not, the ratio says nothing
+ * @param clear whether most iterations of one were faster than all of the other; if not, the ratio says little
  */
 record Comparison(
         String kernel,
@@ -47,14 +49,14 @@ record Comparison(
     }
 
     private static Comparison compare(String name, RunResult kernel, RunResult peer) {
-        double own = kernel.getPrimaryResult().getScore() / Samples.ROWS;
-        double other = peer.getPrimaryResult().getScore() / Samples.ROWS;
+        Statistics own = kernel.getPrimaryResult().getStatistics();
+        Statistics other = peer.getPrimaryResult().getStatistics();
         String with = method(peer).substring(name.length() + "By".length());
-        double errors = (kernel.getPrimaryResult().getScoreError()
-                        + peer.getPrimaryResult().getScoreError())
-                / Samples.ROWS;
-        boolean clear = Math.abs(own - other) > errors;
-        return new Comparison(name, shape(kernel), own, with, other, own / other, clear);
+        double nanos = own.getMin();
+        double peerNanos = other.getMin();
+        boolean clear = own.getPercentile(50) < peerNanos || other.getPercentile(50) < nanos;
+        return new Comparison(
+                name, shape(kernel), nanos / Samples.ROWS, with, peerNanos / Samples.ROWS, nanos / peerNanos, clear);
     }
 
     private static String method(RunResult result) {

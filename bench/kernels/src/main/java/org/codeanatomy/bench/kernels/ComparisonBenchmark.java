@@ -3,7 +3,7 @@ package org.codeanatomy.bench.kernels;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.BitVector;
 import org.codeanatomy.engine.core.kernel.Comparisons;
 import org.codeanatomy.engine.core.vector.Bitmaps;
 import org.codeanatomy.engine.core.vector.ValueKind;
@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class ComparisonBenchmark {
+public class ComparisonBenchmark extends Paired {
     /** Which rows count. */
     @Param({"DENSE", "SELECTED"})
     public Shape shape;
@@ -33,51 +33,60 @@ public class ComparisonBenchmark {
     private Samples samples;
     private Selection selection;
     private long[] longs;
+    private long bound;
     private byte[][] texts;
     private byte[] text;
     private Column longColumn;
     private Column zero;
     private Column textColumn;
     private Column textConstant;
-    private BigIntVector bitmap;
+    private BitVector bits;
     private final boolean[] results = new boolean[Samples.ROWS];
 
+    @Override
     @Setup(Level.Trial)
     public void open() {
-        samples = new Samples(shape);
+        samples = new Samples(shape, seed);
         selection = samples.selection();
         longs = samples.longs();
+        bound = longs[7];
         String[] names = samples.names();
         texts = Samples.bytes(names);
         text = names[7].getBytes(StandardCharsets.UTF_8);
         longColumn = samples.column(longs, samples.valid());
-        zero = samples.constant(0);
+        zero = samples.constant(bound);
         textColumn = samples.column(texts, samples.valid());
         textConstant = samples.constant(text);
-        bitmap = samples.vector(longs, samples.valid());
+        bits = samples.bits();
     }
 
+    @Override
+    int[] rows() {
+        return selection == null ? super.rows() : Arrays.copyOf(selection.positions(), selection.count());
+    }
+
+    @Override
     @TearDown(Level.Trial)
     public void close() {
         samples.close();
     }
 
     @Benchmark
-    public long lessLongsKernel() {
+    public BitVector lessLongsKernel() {
         long target = cleared();
         Comparisons.less(longColumn, zero, ValueKind.INT64, selection, target, false);
-        return target;
+        return bits;
     }
 
     @Benchmark
-    public long equalTextsKernel() {
+    public BitVector equalTextsKernel() {
         long target = cleared();
         Comparisons.equal(textColumn, textConstant, ValueKind.BYTES, selection, target, false);
-        return target;
+        return bits;
     }
 
     private long cleared() {
-        long target = bitmap.getDataBufferAddress();
+        long target = bits.getDataBufferAddress();
         Mem.fill(target, Bitmaps.bytes(Samples.ROWS), (byte) 0);
         return target;
     }
@@ -86,12 +95,12 @@ public class ComparisonBenchmark {
     public boolean[] lessLongsByArrays() {
         if (selection == null) {
             for (int i = 0; i < Samples.ROWS; i++) {
-                results[i] = longs[i] < 0;
+                results[i] = longs[i] < bound;
             }
         } else {
             int[] rows = selection.positions();
             for (int i = 0; i < selection.count(); i++) {
-                results[rows[i]] = longs[rows[i]] < 0;
+                results[rows[i]] = longs[rows[i]] < bound;
             }
         }
         return results;

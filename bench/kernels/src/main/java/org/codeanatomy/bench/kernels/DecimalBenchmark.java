@@ -3,7 +3,7 @@ package org.codeanatomy.bench.kernels;
 import java.math.BigDecimal;
 import java.util.concurrent.TimeUnit;
 import org.apache.arrow.vector.DecimalVector;
-import org.codeanatomy.engine.core.expression.Operator;
+import org.codeanatomy.engine.core.kernel.ArithmeticOperator;
 import org.codeanatomy.engine.core.kernel.DecimalArithmetic;
 import org.codeanatomy.engine.core.vector.Vectors;
 import org.codeanatomy.plugin.api.vector.Column;
@@ -21,26 +21,30 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class DecimalBenchmark {
+public class DecimalBenchmark extends Paired {
     private Samples samples;
     private DecimalVector left;
     private DecimalVector right;
     private DecimalVector result;
+    private DecimalVector arrowResult;
     private Column a;
     private Column b;
     private final int[] rows = Vectors.identity(Samples.ROWS);
-    private final DecimalArithmetic addition = new DecimalArithmetic(Operator.ADD, 2, 2, 18, 2);
+    private final DecimalArithmetic addition = new DecimalArithmetic(ArithmeticOperator.ADD, 2, 2, 18, 2);
 
+    @Override
     @Setup(Level.Trial)
     public void open() {
-        samples = new Samples(Shape.DENSE);
+        samples = new Samples(Shape.DENSE, seed);
         left = samples.decimals(samples.longs());
         right = samples.decimals(samples.longs());
         result = samples.decimals(samples.longs());
+        arrowResult = samples.decimals(samples.longs());
         a = Column.flat(left);
         b = Column.flat(right);
     }
 
+    @Override
     @TearDown(Level.Trial)
     public void close() {
         samples.close();
@@ -56,8 +60,8 @@ public class DecimalBenchmark {
     public DecimalVector addDecimalsByArrow() {
         for (int i = 0; i < Samples.ROWS; i++) {
             BigDecimal sum = left.getObject(i).add(right.getObject(i));
-            result.set(i, sum);
+            arrowResult.set(i, sum);
         }
-        return result;
+        return arrowResult;
     }
 }

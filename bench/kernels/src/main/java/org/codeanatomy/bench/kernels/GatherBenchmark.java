@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class GatherBenchmark {
+public class GatherBenchmark extends Paired {
     /** Which rows count. */
     @Param({"DENSE", "NULLS"})
     public Shape shape;
@@ -33,10 +33,12 @@ public class GatherBenchmark {
     private VarCharVector texts;
     private ChunkedColumn longColumn;
     private ChunkedColumn textColumn;
+    private FieldVector gathered;
 
+    @Override
     @Setup(Level.Trial)
     public void open() {
-        samples = new Samples(shape);
+        samples = new Samples(shape, seed);
         rows = samples.shuffled();
         longs = samples.vector(samples.longs(), samples.valid());
         texts = samples.vector(Samples.bytes(samples.names()), samples.valid());
@@ -44,48 +46,59 @@ public class GatherBenchmark {
         textColumn = ChunkedColumn.of(Column.flat(texts));
     }
 
+    @Override
     @TearDown(Level.Trial)
     public void close() {
+        release();
         samples.close();
     }
 
     @Benchmark
-    public int gatherLongsKernel() {
+    public FieldVector gatherLongsKernel() {
         return gather(longColumn, longs);
     }
 
     @Benchmark
-    public int gatherTextsKernel() {
+    public FieldVector gatherTextsKernel() {
         return gather(textColumn, texts);
     }
 
-    private int gather(ChunkedColumn column, FieldVector like) {
-        try (FieldVector target = Gather.gather(column, rows, rows.length, like.getField(), samples.allocator())) {
-            return target.getValueCount();
+    private FieldVector gather(ChunkedColumn column, FieldVector like) {
+        release();
+        gathered = Gather.gather(column, rows, rows.length, like.getField(), samples.allocator());
+        return gathered;
+    }
+
+    private void release() {
+        if (gathered != null) {
+            gathered.close();
+            gathered = null;
         }
     }
 
     @Benchmark
-    public int gatherLongsByArrow() {
-        try (BigIntVector target = new BigIntVector("v", samples.allocator())) {
-            target.allocateNew(rows.length);
-            for (int i = 0; i < rows.length; i++) {
-                target.copyFrom(rows[i], i, longs);
-            }
-            target.setValueCount(rows.length);
-            return target.getValueCount();
+    public FieldVector gatherLongsByArrow() {
+        release();
+        BigIntVector target = new BigIntVector("v", samples.allocator());
+        gathered = target;
+        target.allocateNew(rows.length);
+        for (int i = 0; i < rows.length; i++) {
+            target.copyFrom(rows[i], i, longs);
         }
+        target.setValueCount(rows.length);
+        return target;
     }
 
     @Benchmark
-    public int gatherTextsByArrow() {
-        try (VarCharVector target = new VarCharVector("v", samples.allocator())) {
-            target.allocateNew(32L * rows.length, rows.length);
-            for (int i = 0; i < rows.length; i++) {
-                target.copyFromSafe(rows[i], i, texts);
-            }
-            target.setValueCount(rows.length);
-            return target.getValueCount();
+    public FieldVector gatherTextsByArrow() {
+        release();
+        VarCharVector target = new VarCharVector("v", samples.allocator());
+        gathered = target;
+        target.allocateNew(32L * rows.length, rows.length);
+        for (int i = 0; i < rows.length; i++) {
+            target.copyFromSafe(rows[i], i, texts);
         }
+        target.setValueCount(rows.length);
+        return target;
     }
 }

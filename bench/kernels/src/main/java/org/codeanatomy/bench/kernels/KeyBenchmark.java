@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class KeyBenchmark {
+public class KeyBenchmark extends Paired {
     private static final long NULL = 0x9E3779B97F4A7C15L;
     private static final long PRIME = 0xD6E8FEB86659FD93L;
 
@@ -42,19 +42,42 @@ public class KeyBenchmark {
     private final long[] hashes = new long[Samples.ROWS];
     private final boolean[] equal = new boolean[Samples.ROWS];
 
+    @Override
     @Setup(Level.Trial)
     public void open() {
-        samples = new Samples(shape);
+        samples = new Samples(shape, seed);
         longs = samples.longs();
-        texts = Samples.bytes(samples.names());
+        texts = Samples.bytes(repeated(samples.names()));
         valid = samples.valid();
-        otherLongs = longs.clone();
+        otherLongs = mostly(longs, samples.longs());
         otherValid = valid.clone();
+        for (int i = 0; i < otherValid.length; i += 16) {
+            otherValid[i] = shape != Shape.NULLS || !otherValid[i];
+        }
         otherKey = ChunkedColumn.of(samples.column(otherLongs, otherValid));
         longKey = new ChunkedColumn[] {ChunkedColumn.of(samples.column(longs, valid))};
         textKey = new ChunkedColumn[] {ChunkedColumn.of(samples.column(texts, valid))};
     }
 
+    /** Half of the texts, each twice. */
+    private static String[] repeated(String[] names) {
+        String[] repeated = new String[names.length];
+        for (int i = 0; i < names.length; i++) {
+            repeated[i] = names[i % (names.length / 2)];
+        }
+        return repeated;
+    }
+
+    /** The values, but one in sixteen another one: keys that are compared have equal hashes, so that few differ. */
+    private static long[] mostly(long[] values, long[] others) {
+        long[] mixed = values.clone();
+        for (int i = 1; i < mixed.length; i += 16) {
+            mixed[i] = others[i];
+        }
+        return mixed;
+    }
+
+    @Override
     @TearDown(Level.Trial)
     public void close() {
         samples.close();

@@ -23,14 +23,16 @@ import org.codeanatomy.plugin.api.vector.Selection;
  */
 final class Samples implements AutoCloseable {
     static final int ROWS = 2048;
+    static final long SEED = 20_240_229;
 
     private final BufferAllocator allocator = new RootAllocator();
-    private final SplittableRandom random = new SplittableRandom(20_240_229);
+    private final SplittableRandom random;
     private final List<FieldVector> vectors = new ArrayList<>();
     private final Shape shape;
 
-    Samples(Shape shape) {
+    Samples(Shape shape, long seed) {
         this.shape = shape;
+        this.random = new SplittableRandom(seed);
     }
 
     BufferAllocator allocator() {
@@ -45,6 +47,17 @@ final class Samples implements AutoCloseable {
         int[] positions =
                 random.ints(0, ROWS).distinct().limit(ROWS / 2).sorted().toArray();
         return new Selection(positions, positions.length);
+    }
+
+    /** A vector for results: valid everywhere, and false. */
+    BitVector bits() {
+        BitVector vector = own(new BitVector("v", allocator));
+        vector.allocateNew(ROWS);
+        vector.setValueCount(ROWS);
+        for (int i = 0; i < ROWS; i++) {
+            vector.set(i, 0);
+        }
+        return vector;
     }
 
     /** Row numbers in random order. */
@@ -101,6 +114,7 @@ final class Samples implements AutoCloseable {
     BigIntVector vector(long[] values, boolean[] valid) {
         BigIntVector vector = own(new BigIntVector("v", allocator));
         vector.allocateNew(ROWS);
+        vector.zeroVector();
         for (int i = 0; i < ROWS; i++) {
             if (valid[i]) {
                 vector.set(i, values[i]);
@@ -111,27 +125,37 @@ final class Samples implements AutoCloseable {
     }
 
     Column column(double[] values, boolean[] valid) {
+        return Column.flat(vector(values, valid));
+    }
+
+    Float8Vector vector(double[] values, boolean[] valid) {
         Float8Vector vector = own(new Float8Vector("v", allocator));
         vector.allocateNew(ROWS);
+        vector.zeroVector();
         for (int i = 0; i < ROWS; i++) {
             if (valid[i]) {
                 vector.set(i, values[i]);
             }
         }
         vector.setValueCount(ROWS);
-        return Column.flat(vector);
+        return vector;
     }
 
     Column column(boolean[] values, boolean[] valid) {
+        return Column.flat(vector(values, valid));
+    }
+
+    BitVector vector(boolean[] values, boolean[] valid) {
         BitVector vector = own(new BitVector("v", allocator));
         vector.allocateNew(ROWS);
+        vector.zeroVector();
         for (int i = 0; i < ROWS; i++) {
             if (valid[i]) {
                 vector.set(i, values[i] ? 1 : 0);
             }
         }
         vector.setValueCount(ROWS);
-        return Column.flat(vector);
+        return vector;
     }
 
     Column column(byte[][] values, boolean[] valid) {
@@ -172,6 +196,7 @@ final class Samples implements AutoCloseable {
     DecimalVector decimals(long[] unscaled) {
         DecimalVector vector = own(new DecimalVector("v", allocator, 18, 2));
         vector.allocateNew(ROWS);
+        vector.zeroVector();
         for (int i = 0; i < ROWS; i++) {
             vector.set(i, BigDecimal.valueOf(unscaled[i], 2));
         }

@@ -2,7 +2,7 @@ package org.codeanatomy.bench.kernels;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.BitVector;
 import org.codeanatomy.engine.core.kernel.Selections;
 import org.codeanatomy.engine.core.kernel.Validity;
 import org.codeanatomy.plugin.api.vector.Column;
@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class SelectionBenchmark {
+public class SelectionBenchmark extends Paired {
     /** Which rows count. */
     @Param("NULLS")
     public Shape shape;
@@ -33,20 +33,22 @@ public class SelectionBenchmark {
     private boolean[] moreValid;
     private Column column;
     private Column other;
-    private BigIntVector bitmap;
+    private BitVector bits;
     private final boolean[] results = new boolean[Samples.ROWS];
 
+    @Override
     @Setup(Level.Trial)
     public void open() {
-        samples = new Samples(shape);
+        samples = new Samples(shape, seed);
         truth = samples.coins();
         valid = samples.valid();
         moreValid = samples.valid();
         column = samples.column(truth, valid);
         other = samples.column(truth, moreValid);
-        bitmap = samples.vector(samples.longs(), valid);
+        bits = samples.bits();
     }
 
+    @Override
     @TearDown(Level.Trial)
     public void close() {
         samples.close();
@@ -70,9 +72,9 @@ public class SelectionBenchmark {
     }
 
     @Benchmark
-    public BigIntVector bothValidKernel() {
-        Validity.intersect(List.of(column, other), Samples.ROWS, bitmap.getValidityBufferAddress());
-        return bitmap;
+    public BitVector bothValidKernel() {
+        Validity.intersect(List.of(column, other), Samples.ROWS, bits.getDataBufferAddress());
+        return bits;
     }
 
     @Benchmark

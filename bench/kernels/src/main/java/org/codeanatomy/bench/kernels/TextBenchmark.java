@@ -2,6 +2,7 @@ package org.codeanatomy.bench.kernels;
 
 import java.util.concurrent.TimeUnit;
 import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.BitVector;
 import org.codeanatomy.engine.core.kernel.LikePattern;
 import org.codeanatomy.engine.core.kernel.TextMeasures;
 import org.codeanatomy.engine.core.vector.Bitmaps;
@@ -22,36 +23,40 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class TextBenchmark {
+public class TextBenchmark extends Paired {
     private Samples samples;
     private String[] texts;
     private Column column;
     private BigIntVector result;
+    private BitVector bits;
     private LikePattern pattern;
     private final int[] rows = Vectors.identity(Samples.ROWS);
     private final boolean[] matches = new boolean[Samples.ROWS];
     private final long[] lengths = new long[Samples.ROWS];
 
+    @Override
     @Setup(Level.Trial)
     public void open() {
-        samples = new Samples(Shape.DENSE);
+        samples = new Samples(Shape.DENSE, seed);
         texts = samples.names();
         column = samples.column(Samples.bytes(texts), samples.valid());
         result = samples.vector(samples.longs(), samples.valid());
+        bits = samples.bits();
         pattern = new LikePattern("%ab%", null);
     }
 
+    @Override
     @TearDown(Level.Trial)
     public void close() {
         samples.close();
     }
 
     @Benchmark
-    public BigIntVector likeContainsKernel() {
-        long target = result.getDataBufferAddress();
+    public BitVector likeContainsKernel() {
+        long target = bits.getDataBufferAddress();
         Mem.fill(target, Bitmaps.bytes(Samples.ROWS), (byte) 0);
         pattern.match(column, rows, rows.length, target);
-        return result;
+        return bits;
     }
 
     @Benchmark

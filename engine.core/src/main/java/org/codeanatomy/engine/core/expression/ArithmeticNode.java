@@ -5,6 +5,7 @@ import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.codeanatomy.engine.core.kernel.Arithmetic;
 import org.codeanatomy.engine.core.kernel.ArithmeticFailures;
+import org.codeanatomy.engine.core.kernel.ArithmeticOperator;
 import org.codeanatomy.engine.core.kernel.Booleans;
 import org.codeanatomy.engine.core.kernel.Narrowing;
 import org.codeanatomy.engine.core.kernel.Selections;
@@ -18,14 +19,14 @@ import org.codeanatomy.plugin.api.vector.Selection;
 /** Arithmetic on integers and floating-point numbers. Narrow types are computed in 64 bits and checked as they narrow. */
 final class ArithmeticNode extends OperandNode {
 
-    private final Operator operator;
+    private final ArithmeticOperator operator;
     private final Field field;
     private final ValueKind kind;
     private final ValueKind computed;
 
     ArithmeticNode(Operator operator, Field field, List<CompiledExpression> operands) {
         super(operands, true);
-        this.operator = operator;
+        this.operator = KernelOperators.arithmetic(operator);
         this.field = field;
         this.kind = ValueKind.of(field.getType());
         this.computed = switch (kind) {

@@ -20,7 +20,7 @@ final class DecimalNode extends OperandNode {
         this.field = field;
         ArrowType.Decimal result = (ArrowType.Decimal) field.getType();
         this.arithmetic = new DecimalArithmetic(
-                operator,
+                KernelOperators.arithmetic(operator),
                 ((ArrowType.Decimal) left).getScale(),
                 ((ArrowType.Decimal) right).getScale(),
                 result.getPrecision(),

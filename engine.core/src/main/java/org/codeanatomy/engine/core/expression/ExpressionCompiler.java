@@ -17,7 +17,6 @@ import org.codeanatomy.engine.core.expression.ScalarExpression.Operation;
 import org.codeanatomy.engine.core.expression.ScalarExpression.StructField;
 import org.codeanatomy.engine.core.kernel.LikePattern;
 import org.codeanatomy.engine.core.kernel.SqlTypes;
-import org.codeanatomy.engine.core.pipeline.QueryContext.FunctionResolver;
 import org.codeanatomy.engine.core.vector.ValueKind;
 import org.codeanatomy.plugin.api.function.Argument;
 import org.codeanatomy.plugin.api.function.ScalarFunction;

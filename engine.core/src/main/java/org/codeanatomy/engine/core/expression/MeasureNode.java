@@ -39,7 +39,7 @@ final class MeasureNode extends OperandNode {
             case STARTS_WITH -> TextMeasures.startsWith(first, values.get(1), positions, selected, target);
             default ->
                 Temporal.extract(
-                        operator,
+                        KernelOperators.dateField(operator),
                         first.dataAddress(),
                         Booleans.mask(first),
                         ValueKind.of(first.field().getType()) == ValueKind.INT32,

@@ -49,7 +49,7 @@ final class RoundingNode extends OperandNode {
             ArrowType.Decimal type = (ArrowType.Decimal) field.getType();
             int scale = ((ArrowType.Decimal) from).getScale();
             Rounding.decimals(
-                    operator,
+                    KernelOperators.number(operator),
                     source,
                     scale,
                     digits,
@@ -64,10 +64,11 @@ final class RoundingNode extends OperandNode {
             Rounding.power(base, exponent, positions, present.count(), target);
         } else if (kind.isFloat()) {
             Column number = Numbers.as64(source, ValueKind.FLOAT64, scope);
-            Rounding.doubles(operator, number, digits, positions, present.count(), target);
+            Rounding.doubles(KernelOperators.number(operator), number, digits, positions, present.count(), target);
         } else {
             Column number = Numbers.as64(source, ValueKind.INT64, scope);
-            Rounding.integers(operator, number, kind, digits, positions, present.count(), target);
+            Rounding.integers(
+                    KernelOperators.number(operator), number, kind, digits, positions, present.count(), target);
         }
         BaseFixedWidthVector narrow = wide ? result : narrow(Column.flat(result), count, scope);
         Validity.intersect(values, count, narrow.getValidityBufferAddress());

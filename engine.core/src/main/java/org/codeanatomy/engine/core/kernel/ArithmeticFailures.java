@@ -3,7 +3,6 @@ package org.codeanatomy.engine.core.kernel;
 import java.math.BigInteger;
 import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.api.EngineException.Stage;
-import org.codeanatomy.engine.core.expression.Operator;
 import org.codeanatomy.engine.core.vector.ValueKind;
 import org.codeanatomy.memory.Mem;
 import org.codeanatomy.plugin.api.vector.Column;
@@ -15,7 +14,7 @@ public final class ArithmeticFailures {
     private ArithmeticFailures() {}
 
     /** Throws if a row that counts, and is not null, failed. */
-    public static void check(Operator operator, ValueKind kind, Column a, Column b, Selection rows) {
+    public static void check(ArithmeticOperator operator, ValueKind kind, Column a, Column b, Selection rows) {
         int count = rows == null ? a.length() : rows.count();
         for (int i = 0; i < count; i++) {
             int row = rows == null ? i : rows.position(i);
@@ -25,7 +24,7 @@ public final class ArithmeticFailures {
         }
     }
 
-    private static void checkRow(Operator operator, ValueKind kind, Column a, int i, Column b, int j) {
+    private static void checkRow(ArithmeticOperator operator, ValueKind kind, Column a, int i, Column b, int j) {
         if (kind == ValueKind.FLOAT64) {
             if (Mem.getDouble(b.dataAddress() + 8L * j) == 0) {
                 throw divisionByZero();
@@ -34,8 +33,7 @@ public final class ArithmeticFailures {
         }
         BigInteger x = BigInteger.valueOf(integer(kind, a.dataAddress(), i));
         BigInteger y = BigInteger.valueOf(integer(kind, b.dataAddress(), j));
-        boolean divides = operator == Operator.DIVIDE || operator == Operator.MODULO;
-        if (divides && y.signum() == 0) {
+        if (operator.divides() && y.signum() == 0) {
             throw divisionByZero();
         }
         BigInteger result =
@@ -44,25 +42,15 @@ public final class ArithmeticFailures {
                     case SUBTRACT -> x.subtract(y);
                     case MULTIPLY -> x.multiply(y);
                     case DIVIDE -> x.divide(y);
-                    default -> x.remainder(y);
+                    case MODULO -> x.remainder(y);
                 };
         if (result.bitLength() >= 8 * kind.width()) {
-            throw overflow(x + " " + symbol(operator) + " " + y, kind);
+            throw overflow(x + " " + operator.symbol() + " " + y, kind);
         }
     }
 
     private static long integer(ValueKind kind, long address, int row) {
         return kind == ValueKind.INT32 ? Mem.getInt(address + 4L * row) : Mem.getLong(address + 8L * row);
-    }
-
-    private static String symbol(Operator operator) {
-        return switch (operator) {
-            case ADD -> "+";
-            case SUBTRACT -> "-";
-            case MULTIPLY -> "*";
-            case DIVIDE -> "/";
-            default -> "%";
-        };
     }
 
     /** A division by zero. */

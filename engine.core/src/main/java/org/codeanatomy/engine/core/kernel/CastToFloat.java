@@ -36,7 +36,9 @@ public final class CastToFloat {
         int mask = Booleans.mask(source);
         for (int i = 0; i < count; i++) {
             double value = Mem.getDouble(source.dataAddress() + 8L * (rows[i] & mask));
-            put(rows[i], value, value);
+            if (!put(rows[i], value)) {
+                failure.at(target, rows[i], NumberTexts.format(value));
+            }
         }
     }
 
@@ -44,7 +46,9 @@ public final class CastToFloat {
     public void decimals(Column source, int scale, int[] rows, int count) {
         for (int i = 0; i < count; i++) {
             double value = Decimals.get(source, scale, rows[i]).doubleValue();
-            put(rows[i], value, value);
+            if (!put(rows[i], value)) {
+                failure.at(target, rows[i], NumberTexts.format(value));
+            }
         }
     }
 
@@ -53,20 +57,24 @@ public final class CastToFloat {
         for (int i = 0; i < count; i++) {
             String text = Utf8.string(source, rows[i]);
             try {
-                put(rows[i], NumberTexts.parseDouble(text), text);
+                if (!put(rows[i], NumberTexts.parseDouble(text))) {
+                    failure.at(target, rows[i], text);
+                }
             } catch (NumberFormatException notANumber) {
                 failure.at(target, rows[i], text);
             }
         }
     }
 
-    private void put(int row, double value, Object shown) {
+    /** Stores a value, and says whether it fits: finite doubles may be too large for floats. */
+    private boolean put(int row, double value) {
         if (!single) {
             Mem.putDouble(target.getDataBufferAddress() + 8L * row, value);
         } else if (Float.isInfinite((float) value) && !Double.isInfinite(value)) {
-            failure.at(target, row, shown);
+            return false;
         } else {
             Mem.putFloat(target.getDataBufferAddress() + 4L * row, (float) value);
         }
+        return true;
     }
 }

@@ -33,15 +33,20 @@ public final class Comparisons {
     private static void run(
             Column a, Column b, ValueKind kind, Selection rows, long target, boolean negate, boolean equal) {
         if (kind == ValueKind.BYTES || kind == ValueKind.DECIMAL128) {
-            wide(a, b, kind, rows, target, negate, equal);
-        } else if (rows == null) {
-            dense(a, b, kind, target, negate ? -1L : 0, equal);
+            wide(a, b, kind, rows, target, negate ? -1 : 0, equal);
+        } else if (rows == null || isDense(rows, a.length())) {
+            dense(a, b, kind, target, negate ? -1 : 0, equal);
         } else {
-            selected(a, b, kind, rows, target, negate, equal);
+            selected(a, b, kind, rows, target, negate ? -1 : 0, equal);
         }
     }
 
-    private static void dense(Column a, Column b, ValueKind kind, long target, long flip, boolean equal) {
+    /** All rows are compared faster than a third of them is picked, and what stands at the others means nothing. */
+    private static boolean isDense(Selection rows, int length) {
+        return 3L * rows.count() > length;
+    }
+
+    private static void dense(Column a, Column b, ValueKind kind, long target, int flip, boolean equal) {
         long x = a.dataAddress();
         long y = b.dataAddress();
         int i = Booleans.mask(a);
@@ -73,57 +78,94 @@ public final class Comparisons {
     }
 
     private static void selected(
-            Column a, Column b, ValueKind kind, Selection rows, long target, boolean flip, boolean equal) {
+            Column a, Column b, ValueKind kind, Selection rows, long target, int flip, boolean equal) {
         long x = a.dataAddress();
         long y = b.dataAddress();
         int i = Booleans.mask(a);
         int j = Booleans.mask(b);
         int[] positions = rows.positions();
         int count = rows.count();
+        int length = a.length();
         switch (kind) {
             case INT32 -> {
                 if (equal) {
-                    IntComparison.equal(x, i, y, j, positions, count, target, flip);
+                    IntComparison.equal(x, i, y, j, positions, count, target, length, flip);
                 } else {
-                    IntComparison.less(x, i, y, j, positions, count, target, flip);
+                    IntComparison.less(x, i, y, j, positions, count, target, length, flip);
                 }
             }
             case INT64 -> {
                 if (equal) {
-                    LongComparison.equal(x, i, y, j, positions, count, target, flip);
+                    LongComparison.equal(x, i, y, j, positions, count, target, length, flip);
                 } else {
-                    LongComparison.less(x, i, y, j, positions, count, target, flip);
+                    LongComparison.less(x, i, y, j, positions, count, target, length, flip);
                 }
             }
             default -> {
                 if (equal) {
-                    DoubleComparison.equal(x, i, y, j, positions, count, target, flip);
+                    DoubleComparison.equal(x, i, y, j, positions, count, target, length, flip);
                 } else {
-                    DoubleComparison.less(x, i, y, j, positions, count, target, flip);
+                    DoubleComparison.less(x, i, y, j, positions, count, target, length, flip);
                 }
             }
         }
     }
 
-    /** Texts and decimals cost more than finding their rows, so that one loop over positions serves both cases. */
-    private static void wide(
-            Column a, Column b, ValueKind kind, Selection rows, long target, boolean flip, boolean equal) {
+    private static void wide(Column a, Column b, ValueKind kind, Selection rows, long target, int flip, boolean equal) {
+        if (kind == ValueKind.DECIMAL128) {
+            decimals(a, b, rows, target, flip, equal);
+        } else if (equal && Booleans.mask(b) == 0) {
+            equalText(a, b, rows, target, flip);
+        } else if (equal && Booleans.mask(a) == 0) {
+            equalText(b, a, rows, target, flip);
+        } else {
+            texts(a, b, rows, target, flip, equal);
+        }
+    }
+
+    private static void decimals(Column a, Column b, Selection rows, long target, int flip, boolean equal) {
         long x = a.dataAddress();
         long y = b.dataAddress();
         int i = Booleans.mask(a);
         int j = Booleans.mask(b);
-        int[] at = Selections.positions(rows, a.length());
-        int count = rows == null ? a.length() : rows.count();
-        if (kind == ValueKind.DECIMAL128) {
-            if (equal) {
-                WideComparison.equalDecimals(x, i, y, j, at, count, target, flip);
-            } else {
-                WideComparison.lessDecimals(x, i, y, j, at, count, target, flip);
-            }
-        } else if (equal) {
-            WideComparison.equalTexts(a.offsetAddress(), x, i, b.offsetAddress(), y, j, at, count, target, flip);
+        int[] at = rows == null ? null : rows.positions();
+        int length = a.length();
+        int count = rows == null ? length : rows.count();
+        if (equal) {
+            WideComparison.equalDecimals(x, i, y, j, at, count, target, length, flip);
         } else {
-            WideComparison.lessTexts(a.offsetAddress(), x, i, b.offsetAddress(), y, j, at, count, target, flip);
+            WideComparison.lessDecimals(x, i, y, j, at, count, target, length, flip);
+        }
+    }
+
+    private static void equalText(Column column, Column text, Selection rows, long target, int flip) {
+        int[] at = rows == null ? null : rows.positions();
+        int length = column.length();
+        WideComparison.equalText(
+                column.offsetAddress(),
+                column.dataAddress(),
+                Utf8.address(text, 0),
+                Utf8.length(text, 0),
+                at,
+                rows == null ? length : rows.count(),
+                target,
+                length,
+                flip);
+    }
+
+    private static void texts(Column a, Column b, Selection rows, long target, int flip, boolean equal) {
+        long x = a.dataAddress();
+        long y = b.dataAddress();
+        int i = Booleans.mask(a);
+        int j = Booleans.mask(b);
+        int[] at = rows == null ? null : rows.positions();
+        int length = a.length();
+        int count = rows == null ? length : rows.count();
+        if (equal) {
+            WideComparison.equalTexts(
+                    a.offsetAddress(), x, i, b.offsetAddress(), y, j, at, count, target, length, flip);
+        } else {
+            WideComparison.lessTexts(a.offsetAddress(), x, i, b.offsetAddress(), y, j, at, count, target, length, flip);
         }
     }
 }

@@ -3,7 +3,6 @@ package org.codeanatomy.engine.core.kernel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.codeanatomy.engine.api.EngineException;
-import org.codeanatomy.engine.core.expression.Operator;
 import org.codeanatomy.memory.Mem;
 import org.codeanatomy.plugin.api.vector.Column;
 
@@ -13,7 +12,7 @@ import org.codeanatomy.plugin.api.vector.Column;
  */
 public final class DecimalArithmetic {
 
-    private final Operator operator;
+    private final ArithmeticOperator operator;
     private final int leftScale;
     private final int rightScale;
     private final int precision;
@@ -21,7 +20,7 @@ public final class DecimalArithmetic {
     private final long limit;
 
     /** Arithmetic whose result has this precision and scale. */
-    public DecimalArithmetic(Operator operator, int leftScale, int rightScale, int precision, int scale) {
+    public DecimalArithmetic(ArithmeticOperator operator, int leftScale, int rightScale, int precision, int scale) {
         this.operator = operator;
         this.leftScale = leftScale;
         this.rightScale = rightScale;
@@ -33,11 +32,11 @@ public final class DecimalArithmetic {
     /** Computes rows into a data buffer. */
     public void compute(Column a, Column b, int[] rows, int count, long target) {
         boolean aligned = leftScale == scale && rightScale == scale;
-        if (operator == Operator.ADD && aligned) {
+        if (operator == ArithmeticOperator.ADD && aligned) {
             add(a, b, rows, count, target);
-        } else if (operator == Operator.SUBTRACT && aligned) {
+        } else if (operator == ArithmeticOperator.SUBTRACT && aligned) {
             subtract(a, b, rows, count, target);
-        } else if (operator == Operator.MULTIPLY && leftScale + rightScale == scale) {
+        } else if (operator == ArithmeticOperator.MULTIPLY && leftScale + rightScale == scale) {
             multiply(a, b, rows, count, target);
         } else {
             for (int i = 0; i < count; i++) {
@@ -103,8 +102,7 @@ public final class DecimalArithmetic {
     private void exact(Column a, Column b, int row, long target) {
         BigDecimal x = Decimals.get(a, leftScale, row);
         BigDecimal y = Decimals.get(b, rightScale, row);
-        boolean divides = operator == Operator.DIVIDE || operator == Operator.MODULO;
-        if (divides && y.signum() == 0) {
+        if (operator.divides() && y.signum() == 0) {
             throw ArithmeticFailures.divisionByZero();
         }
         BigDecimal result =
@@ -113,7 +111,7 @@ public final class DecimalArithmetic {
                     case SUBTRACT -> x.subtract(y);
                     case MULTIPLY -> x.multiply(y);
                     case DIVIDE -> x.divide(y, scale, RoundingMode.HALF_UP);
-                    default -> x.remainder(y);
+                    case MODULO -> x.remainder(y);
                 };
         Decimals.put(target, row, fit(result, precision, scale));
     }

@@ -22,9 +22,9 @@ final class DoubleArithmetic {
     static long add(long a, int aMask, long b, int bMask, int[] rows, int count, long target) {
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            double x = Mem.getDouble(a + ((long) (row & aMask) << 3));
-            double y = Mem.getDouble(b + ((long) (row & bMask) << 3));
-            Mem.putDouble(target + ((long) row << 3), x + y);
+            double x = Mem.getDouble(a + Offsets.ofLong(row & aMask));
+            double y = Mem.getDouble(b + Offsets.ofLong(row & bMask));
+            Mem.putDouble(target + Offsets.ofLong(row), x + y);
         }
         return 0;
     }
@@ -41,9 +41,9 @@ final class DoubleArithmetic {
     static long subtract(long a, int aMask, long b, int bMask, int[] rows, int count, long target) {
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            double x = Mem.getDouble(a + ((long) (row & aMask) << 3));
-            double y = Mem.getDouble(b + ((long) (row & bMask) << 3));
-            Mem.putDouble(target + ((long) row << 3), x - y);
+            double x = Mem.getDouble(a + Offsets.ofLong(row & aMask));
+            double y = Mem.getDouble(b + Offsets.ofLong(row & bMask));
+            Mem.putDouble(target + Offsets.ofLong(row), x - y);
         }
         return 0;
     }
@@ -60,9 +60,9 @@ final class DoubleArithmetic {
     static long multiply(long a, int aMask, long b, int bMask, int[] rows, int count, long target) {
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            double x = Mem.getDouble(a + ((long) (row & aMask) << 3));
-            double y = Mem.getDouble(b + ((long) (row & bMask) << 3));
-            Mem.putDouble(target + ((long) row << 3), x * y);
+            double x = Mem.getDouble(a + Offsets.ofLong(row & aMask));
+            double y = Mem.getDouble(b + Offsets.ofLong(row & bMask));
+            Mem.putDouble(target + Offsets.ofLong(row), x * y);
         }
         return 0;
     }
@@ -82,10 +82,10 @@ final class DoubleArithmetic {
         long failures = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            double x = Mem.getDouble(a + ((long) (row & aMask) << 3));
-            double y = Mem.getDouble(b + ((long) (row & bMask) << 3));
+            double x = Mem.getDouble(a + Offsets.ofLong(row & aMask));
+            double y = Mem.getDouble(b + Offsets.ofLong(row & bMask));
             failures |= y == 0 ? 1 : 0;
-            Mem.putDouble(target + ((long) row << 3), x / y);
+            Mem.putDouble(target + Offsets.ofLong(row), x / y);
         }
         return failures;
     }
@@ -105,10 +105,10 @@ final class DoubleArithmetic {
         long failures = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            double x = Mem.getDouble(a + ((long) (row & aMask) << 3));
-            double y = Mem.getDouble(b + ((long) (row & bMask) << 3));
+            double x = Mem.getDouble(a + Offsets.ofLong(row & aMask));
+            double y = Mem.getDouble(b + Offsets.ofLong(row & bMask));
             failures |= y == 0 ? 1 : 0;
-            Mem.putDouble(target + ((long) row << 3), x % y);
+            Mem.putDouble(target + Offsets.ofLong(row), x % y);
         }
         return failures;
     }

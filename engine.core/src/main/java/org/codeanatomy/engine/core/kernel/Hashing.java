@@ -24,9 +24,6 @@ public final class Hashing {
     }
 
     private static void mix(ChunkedColumn key, int[] rows, int count, long[] hashes) {
-        if (key.hasNulls()) {
-            nulls(key, rows, count, hashes);
-        }
         switch (key.kind()) {
             case BOOLEAN -> bits(key, rows, count, hashes);
             case INT8 -> bytes(key, rows, count, hashes);
@@ -49,100 +46,127 @@ public final class Hashing {
         return x ^ x >>> 29;
     }
 
-    private static boolean isNull(long[] validity, int row, int shift, int mask) {
-        long bitmap = validity[row >>> shift];
-        return bitmap != 0 && !Mem.getBit(bitmap, row & mask);
-    }
-
-    private static void nulls(ChunkedColumn key, int[] rows, int count, long[] hashes) {
-        long[] validity = key.validity();
-        for (int i = 0; i < count; i++) {
-            if (isNull(validity, rows[i], key.shift(), key.mask())) {
-                hashes[i] = mix(hashes[i], NULL);
-            }
-        }
-    }
-
-    private static boolean skip(ChunkedColumn key, int row) {
-        return key.hasNulls() && isNull(key.validity(), row, key.shift(), key.mask());
-    }
-
     private static void bits(ChunkedColumn key, int[] rows, int count, long[] hashes) {
+        long[] data = key.data();
+        int shift = key.shift();
+        int mask = key.mask();
+        boolean nulls = key.hasNulls();
         for (int i = 0; i < count; i++) {
-            if (!skip(key, rows[i])) {
-                boolean bit = Mem.getBit(key.data()[rows[i] >>> key.shift()], rows[i] & key.mask());
-                hashes[i] = mix(hashes[i], bit ? 1 : 0);
-            }
+            int row = rows[i];
+            long value = Mem.getBit(data[row >>> shift], row & mask) ? 1 : 0;
+            hashes[i] = mix(hashes[i], nulls && key.isNull(row) ? NULL : value);
         }
     }
 
     private static void bytes(ChunkedColumn key, int[] rows, int count, long[] hashes) {
+        long[] data = key.data();
+        int shift = key.shift();
+        int mask = key.mask();
+        boolean nulls = key.hasNulls();
         for (int i = 0; i < count; i++) {
-            if (!skip(key, rows[i])) {
-                hashes[i] = mix(hashes[i], Mem.getByte(key.data()[rows[i] >>> key.shift()] + (rows[i] & key.mask())));
-            }
+            int row = rows[i];
+            long value = Mem.getByte(data[row >>> shift] + (row & mask));
+            hashes[i] = mix(hashes[i], nulls && key.isNull(row) ? NULL : value);
         }
     }
 
     private static void shorts(ChunkedColumn key, int[] rows, int count, long[] hashes) {
+        long[] data = key.data();
+        int shift = key.shift();
+        int mask = key.mask();
+        boolean nulls = key.hasNulls();
         for (int i = 0; i < count; i++) {
-            if (!skip(key, rows[i])) {
-                long address = key.data()[rows[i] >>> key.shift()] + 2L * (rows[i] & key.mask());
-                hashes[i] = mix(hashes[i], Mem.getShort(address));
-            }
+            int row = rows[i];
+            long value = Mem.getShort(data[row >>> shift] + 2L * (row & mask));
+            hashes[i] = mix(hashes[i], nulls && key.isNull(row) ? NULL : value);
+        }
+    }
+
+    private static void intsOfOneChunk(long data, long validity, int[] rows, int count, long[] hashes) {
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
+            long value = Mem.getInt(data + 4L * row);
+            hashes[i] = mix(hashes[i], validity == 0 || Mem.getBit(validity, row) ? value : NULL);
         }
     }
 
     private static void ints(ChunkedColumn key, int[] rows, int count, long[] hashes) {
+        if (key.isOneChunk()) {
+            intsOfOneChunk(key.data()[0], key.validity()[0], rows, count, hashes);
+            return;
+        }
         long[] data = key.data();
         int shift = key.shift();
         int mask = key.mask();
         boolean nulls = key.hasNulls();
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            if (!nulls || !isNull(key.validity(), row, shift, mask)) {
-                hashes[i] = mix(hashes[i], Mem.getInt(data[row >>> shift] + 4L * (row & mask)));
-            }
+            long value = Mem.getInt(data[row >>> shift] + 4L * (row & mask));
+            hashes[i] = mix(hashes[i], nulls && key.isNull(row) ? NULL : value);
+        }
+    }
+
+    private static void longsOfOneChunk(long data, long validity, int[] rows, int count, long[] hashes) {
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
+            long value = Mem.getLong(data + 8L * row);
+            hashes[i] = mix(hashes[i], validity == 0 || Mem.getBit(validity, row) ? value : NULL);
         }
     }
 
     private static void longs(ChunkedColumn key, int[] rows, int count, long[] hashes) {
+        if (key.isOneChunk()) {
+            longsOfOneChunk(key.data()[0], key.validity()[0], rows, count, hashes);
+            return;
+        }
         long[] data = key.data();
         int shift = key.shift();
         int mask = key.mask();
         boolean nulls = key.hasNulls();
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            if (!nulls || !isNull(key.validity(), row, shift, mask)) {
-                hashes[i] = mix(hashes[i], Mem.getLong(data[row >>> shift] + 8L * (row & mask)));
-            }
+            long value = Mem.getLong(data[row >>> shift] + 8L * (row & mask));
+            hashes[i] = mix(hashes[i], nulls && key.isNull(row) ? NULL : value);
         }
     }
 
     private static void floats(ChunkedColumn key, int[] rows, int count, long[] hashes) {
+        long[] data = key.data();
+        int shift = key.shift();
+        int mask = key.mask();
+        boolean nulls = key.hasNulls();
         for (int i = 0; i < count; i++) {
-            if (!skip(key, rows[i])) {
-                long address = key.data()[rows[i] >>> key.shift()] + 4L * (rows[i] & key.mask());
-                hashes[i] = mix(hashes[i], Double.doubleToLongBits(Mem.getFloat(address) + 0.0));
-            }
+            int row = rows[i];
+            long value = bits(Mem.getFloat(data[row >>> shift] + 4L * (row & mask)));
+            hashes[i] = mix(hashes[i], nulls && key.isNull(row) ? NULL : value);
         }
     }
 
     private static void doubles(ChunkedColumn key, int[] rows, int count, long[] hashes) {
+        long[] data = key.data();
+        int shift = key.shift();
+        int mask = key.mask();
+        boolean nulls = key.hasNulls();
         for (int i = 0; i < count; i++) {
-            if (!skip(key, rows[i])) {
-                long address = key.data()[rows[i] >>> key.shift()] + 8L * (rows[i] & key.mask());
-                hashes[i] = mix(hashes[i], Double.doubleToLongBits(Mem.getDouble(address) + 0.0));
-            }
+            int row = rows[i];
+            long value = bits(Mem.getDouble(data[row >>> shift] + 8L * (row & mask)));
+            hashes[i] = mix(hashes[i], nulls && key.isNull(row) ? NULL : value);
         }
     }
 
+    private static long bits(double value) {
+        return Double.doubleToLongBits(value + 0.0);
+    }
+
     private static void pairs(ChunkedColumn key, int[] rows, int count, long[] hashes) {
+        long[] data = key.data();
+        boolean nulls = key.hasNulls();
         for (int i = 0; i < count; i++) {
-            if (!skip(key, rows[i])) {
-                long address = key.data()[rows[i] >>> key.shift()] + 16L * (rows[i] & key.mask());
-                hashes[i] = mix(mix(hashes[i], Mem.getLong(address)), Mem.getLong(address + 8));
-            }
+            int row = rows[i];
+            long address = data[row >>> key.shift()] + 16L * (row & key.mask());
+            hashes[i] = nulls && key.isNull(row)
+                    ? mix(hashes[i], NULL)
+                    : mix(mix(hashes[i], Mem.getLong(address)), Mem.getLong(address + 8));
         }
     }
 
@@ -154,7 +178,9 @@ public final class Hashing {
         boolean nulls = key.hasNulls();
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            if (!nulls || !isNull(key.validity(), row, shift, mask)) {
+            if (nulls && key.isNull(row)) {
+                hashes[i] = mix(hashes[i], NULL);
+            } else {
                 long address = offsets[row >>> shift] + 4L * (row & mask);
                 int begin = Mem.getInt(address);
                 int length = Mem.getInt(address + 4) - begin;

@@ -26,11 +26,11 @@ final class IntArithmetic {
         long failures = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            int x = Mem.getInt(a + ((long) (row & aMask) << 2));
-            int y = Mem.getInt(b + ((long) (row & bMask) << 2));
+            int x = Mem.getInt(a + Offsets.ofInt(row & aMask));
+            int y = Mem.getInt(b + Offsets.ofInt(row & bMask));
             long r = (long) x + y;
             failures |= r ^ (int) r;
-            Mem.putInt(target + ((long) row << 2), (int) r);
+            Mem.putInt(target + Offsets.ofInt(row), (int) r);
         }
         return failures;
     }
@@ -51,11 +51,11 @@ final class IntArithmetic {
         long failures = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            int x = Mem.getInt(a + ((long) (row & aMask) << 2));
-            int y = Mem.getInt(b + ((long) (row & bMask) << 2));
+            int x = Mem.getInt(a + Offsets.ofInt(row & aMask));
+            int y = Mem.getInt(b + Offsets.ofInt(row & bMask));
             long r = (long) x - y;
             failures |= r ^ (int) r;
-            Mem.putInt(target + ((long) row << 2), (int) r);
+            Mem.putInt(target + Offsets.ofInt(row), (int) r);
         }
         return failures;
     }
@@ -76,11 +76,11 @@ final class IntArithmetic {
         long failures = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            int x = Mem.getInt(a + ((long) (row & aMask) << 2));
-            int y = Mem.getInt(b + ((long) (row & bMask) << 2));
+            int x = Mem.getInt(a + Offsets.ofInt(row & aMask));
+            int y = Mem.getInt(b + Offsets.ofInt(row & bMask));
             long r = (long) x * y;
             failures |= r ^ (int) r;
-            Mem.putInt(target + ((long) row << 2), (int) r);
+            Mem.putInt(target + Offsets.ofInt(row), (int) r);
         }
         return failures;
     }
@@ -102,12 +102,12 @@ final class IntArithmetic {
         long failures = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            int x = Mem.getInt(a + ((long) (row & aMask) << 2));
-            int y = Mem.getInt(b + ((long) (row & bMask) << 2));
+            int x = Mem.getInt(a + Offsets.ofInt(row & aMask));
+            int y = Mem.getInt(b + Offsets.ofInt(row & bMask));
             boolean bad = y == 0 || (x == Integer.MIN_VALUE && y == -1);
             int r = x / (bad ? 1 : y);
             failures |= bad ? 1 : 0;
-            Mem.putInt(target + ((long) row << 2), r);
+            Mem.putInt(target + Offsets.ofInt(row), r);
         }
         return failures;
     }
@@ -128,11 +128,11 @@ final class IntArithmetic {
         long failures = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            int x = Mem.getInt(a + ((long) (row & aMask) << 2));
-            int y = Mem.getInt(b + ((long) (row & bMask) << 2));
+            int x = Mem.getInt(a + Offsets.ofInt(row & aMask));
+            int y = Mem.getInt(b + Offsets.ofInt(row & bMask));
             int r = y == 0 || y == -1 ? 0 : x % y;
             failures |= y == 0 ? 1 : 0;
-            Mem.putInt(target + ((long) row << 2), r);
+            Mem.putInt(target + Offsets.ofInt(row), r);
         }
         return failures;
     }

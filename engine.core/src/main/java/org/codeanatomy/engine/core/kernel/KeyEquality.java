@@ -11,37 +11,38 @@ public final class KeyEquality {
     /** Clears {@code equal[i]} unless row {@code leftRows[i]} of one side equals row {@code rightRows[i]} of the other. */
     public static void compare(
             ChunkedColumn left, int[] leftRows, ChunkedColumn right, int[] rightRows, int count, boolean[] equal) {
-        if (left.hasNulls() || right.hasNulls()) {
-            nullable(left, leftRows, right, rightRows, count, equal);
-            return;
-        }
+        boolean nulls = left.hasNulls() || right.hasNulls();
         switch (left.kind()) {
-            case INT32 -> ints(left, leftRows, right, rightRows, count, equal);
-            case INT64 -> longs(left, leftRows, right, rightRows, count, equal);
-            case BYTES -> texts(left, leftRows, right, rightRows, count, equal);
-            default -> others(left, leftRows, right, rightRows, count, equal);
-        }
-    }
-
-    private static void nullable(
-            ChunkedColumn left, int[] leftRows, ChunkedColumn right, int[] rightRows, int count, boolean[] equal) {
-        for (int i = 0; i < count; i++) {
-            boolean leftNull = isNull(left, leftRows[i]);
-            boolean rightNull = isNull(right, rightRows[i]);
-            equal[i] &= leftNull == rightNull && (leftNull || same(left, leftRows[i], right, rightRows[i]));
+            case INT32 -> ints(left, leftRows, right, rightRows, count, nulls, equal);
+            case INT64 -> longs(left, leftRows, right, rightRows, count, nulls, equal);
+            case BYTES -> texts(left, leftRows, right, rightRows, count, nulls, equal);
+            default -> others(left, leftRows, right, rightRows, count, nulls, equal);
         }
     }
 
     private static void others(
-            ChunkedColumn left, int[] leftRows, ChunkedColumn right, int[] rightRows, int count, boolean[] equal) {
+            ChunkedColumn left,
+            int[] leftRows,
+            ChunkedColumn right,
+            int[] rightRows,
+            int count,
+            boolean nulls,
+            boolean[] equal) {
         for (int i = 0; i < count; i++) {
-            equal[i] &= same(left, leftRows[i], right, rightRows[i]);
+            boolean same = same(left, leftRows[i], right, rightRows[i]);
+            equal[i] &= nulls ? equal(left, leftRows[i], right, rightRows[i], same) : same;
         }
     }
 
-    private static boolean isNull(ChunkedColumn column, int row) {
-        long bitmap = column.validity()[row >>> column.shift()];
-        return bitmap != 0 && !Mem.getBit(bitmap, row & column.mask());
+    /** What it means that the values are the same, or not, if either row may be null. */
+    private static boolean equal(ChunkedColumn left, int leftRow, ChunkedColumn right, int rightRow, boolean same) {
+        boolean leftNull = left.isNull(leftRow);
+        return leftNull == right.isNull(rightRow) && (leftNull || same);
+    }
+
+    /** 1 in the lowest bit, or 0 if the row is null. */
+    private static int validBit(long validity, int row) {
+        return validity == 0 ? 1 : Mem.getByte(validity + (row >>> 3)) >>> (row & 7);
     }
 
     private static boolean same(ChunkedColumn left, int leftRow, ChunkedColumn right, int rightRow) {
@@ -55,8 +56,8 @@ public final class KeyEquality {
             case INT16 -> Mem.getShort(leftData + 2L * i) == Mem.getShort(rightData + 2L * j);
             case INT32 -> Mem.getInt(leftData + 4L * i) == Mem.getInt(rightData + 4L * j);
             case INT64 -> Mem.getLong(leftData + 8L * i) == Mem.getLong(rightData + 8L * j);
-            case FLOAT32 -> equal(Mem.getFloat(leftData + 4L * i), Mem.getFloat(rightData + 4L * j));
-            case FLOAT64 -> equal(Mem.getDouble(leftData + 8L * i), Mem.getDouble(rightData + 8L * j));
+            case FLOAT32 -> equalNumbers(Mem.getFloat(leftData + 4L * i), Mem.getFloat(rightData + 4L * j));
+            case FLOAT64 -> equalNumbers(Mem.getDouble(leftData + 8L * i), Mem.getDouble(rightData + 8L * j));
             case DECIMAL128 ->
                 Mem.getLong(leftData + 16L * i) == Mem.getLong(rightData + 16L * j)
                         && Mem.getLong(leftData + 16L * i + 8) == Mem.getLong(rightData + 16L * j + 8);
@@ -70,42 +71,109 @@ public final class KeyEquality {
         };
     }
 
-    private static boolean equal(double a, double b) {
+    private static boolean equalNumbers(double a, double b) {
         return a == b || (Double.isNaN(a) && Double.isNaN(b));
     }
 
-    private static void ints(
+    private static void intsOfOneChunk(
             ChunkedColumn left, int[] leftRows, ChunkedColumn right, int[] rightRows, int count, boolean[] equal) {
+        long leftData = left.data()[0];
+        long rightData = right.data()[0];
+        long leftValidity = left.validity()[0];
+        long rightValidity = right.validity()[0];
+        for (int i = 0; i < count; i++) {
+            int a = leftRows[i];
+            int b = rightRows[i];
+            boolean differs = Mem.getInt(leftData + 4L * a) != Mem.getInt(rightData + 4L * b);
+            int leftValid = validBit(leftValidity, a);
+            int rightValid = validBit(rightValidity, b);
+            if ((leftValid & rightValid & 1) != 0 ? differs : ((leftValid | rightValid) & 1) != 0) {
+                equal[i] = false;
+            }
+        }
+    }
+
+    private static void ints(
+            ChunkedColumn left,
+            int[] leftRows,
+            ChunkedColumn right,
+            int[] rightRows,
+            int count,
+            boolean nulls,
+            boolean[] equal) {
+        if (left.isOneChunk() && right.isOneChunk()) {
+            intsOfOneChunk(left, leftRows, right, rightRows, count, equal);
+            return;
+        }
         long[] leftData = left.data();
         long[] rightData = right.data();
         for (int i = 0; i < count; i++) {
-            long a = leftData[leftRows[i] >>> left.shift()] + 4L * (leftRows[i] & left.mask());
-            long b = rightData[rightRows[i] >>> right.shift()] + 4L * (rightRows[i] & right.mask());
-            equal[i] &= Mem.getInt(a) == Mem.getInt(b);
+            int a = leftRows[i];
+            int b = rightRows[i];
+            boolean same = Mem.getInt(leftData[a >>> left.shift()] + 4L * (a & left.mask()))
+                    == Mem.getInt(rightData[b >>> right.shift()] + 4L * (b & right.mask()));
+            equal[i] &= nulls ? equal(left, a, right, b, same) : same;
+        }
+    }
+
+    private static void longsOfOneChunk(
+            ChunkedColumn left, int[] leftRows, ChunkedColumn right, int[] rightRows, int count, boolean[] equal) {
+        long leftData = left.data()[0];
+        long rightData = right.data()[0];
+        long leftValidity = left.validity()[0];
+        long rightValidity = right.validity()[0];
+        for (int i = 0; i < count; i++) {
+            int a = leftRows[i];
+            int b = rightRows[i];
+            boolean differs = Mem.getLong(leftData + 8L * a) != Mem.getLong(rightData + 8L * b);
+            int leftValid = validBit(leftValidity, a);
+            int rightValid = validBit(rightValidity, b);
+            if ((leftValid & rightValid & 1) != 0 ? differs : ((leftValid | rightValid) & 1) != 0) {
+                equal[i] = false;
+            }
         }
     }
 
     private static void longs(
-            ChunkedColumn left, int[] leftRows, ChunkedColumn right, int[] rightRows, int count, boolean[] equal) {
+            ChunkedColumn left,
+            int[] leftRows,
+            ChunkedColumn right,
+            int[] rightRows,
+            int count,
+            boolean nulls,
+            boolean[] equal) {
+        if (left.isOneChunk() && right.isOneChunk()) {
+            longsOfOneChunk(left, leftRows, right, rightRows, count, equal);
+            return;
+        }
         long[] leftData = left.data();
         long[] rightData = right.data();
         for (int i = 0; i < count; i++) {
-            long a = leftData[leftRows[i] >>> left.shift()] + 8L * (leftRows[i] & left.mask());
-            long b = rightData[rightRows[i] >>> right.shift()] + 8L * (rightRows[i] & right.mask());
-            equal[i] &= Mem.getLong(a) == Mem.getLong(b);
+            int a = leftRows[i];
+            int b = rightRows[i];
+            boolean same = Mem.getLong(leftData[a >>> left.shift()] + 8L * (a & left.mask()))
+                    == Mem.getLong(rightData[b >>> right.shift()] + 8L * (b & right.mask()));
+            equal[i] &= nulls ? equal(left, a, right, b, same) : same;
         }
     }
 
     private static void texts(
-            ChunkedColumn left, int[] leftRows, ChunkedColumn right, int[] rightRows, int count, boolean[] equal) {
+            ChunkedColumn left,
+            int[] leftRows,
+            ChunkedColumn right,
+            int[] rightRows,
+            int count,
+            boolean nulls,
+            boolean[] equal) {
         for (int i = 0; i < count; i++) {
-            int leftChunk = leftRows[i] >>> left.shift();
-            int rightChunk = rightRows[i] >>> right.shift();
-            equal[i] &= text(
-                    left.offsets()[leftChunk] + 4L * (leftRows[i] & left.mask()),
-                    left.data()[leftChunk],
-                    right.offsets()[rightChunk] + 4L * (rightRows[i] & right.mask()),
-                    right.data()[rightChunk]);
+            int a = leftRows[i];
+            int b = rightRows[i];
+            boolean same = text(
+                    left.offsets()[a >>> left.shift()] + 4L * (a & left.mask()),
+                    left.data()[a >>> left.shift()],
+                    right.offsets()[b >>> right.shift()] + 4L * (b & right.mask()),
+                    right.data()[b >>> right.shift()]);
+            equal[i] &= nulls ? equal(left, a, right, b, same) : same;
         }
     }
 

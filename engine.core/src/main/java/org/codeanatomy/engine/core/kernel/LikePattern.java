@@ -20,6 +20,9 @@ public final class LikePattern {
     private final boolean openStart;
     private final boolean openEnd;
 
+    /** Finds where the first piece may begin; null if that is tied to the start of the text, or any character. */
+    private final ByteSearch begin;
+
     /**
      * A pattern.
      *
@@ -59,6 +62,7 @@ public final class LikePattern {
         this.pieces = found.toArray(new int[0][]);
         this.openStart = start;
         this.openEnd = end;
+        this.begin = start && pieces.length > 0 ? ByteSearch.of(pieces[0]) : null;
     }
 
     private static boolean isEscape(byte[] bytes, int at, byte[] marker) {
@@ -80,14 +84,43 @@ public final class LikePattern {
         }
     }
 
-    /** Sets the bits of rows, none of them null, whose text matches. */
+    /**
+     * Sets the bits of rows, ascending and none of them null, whose text matches. A bit of another row may be set, too,
+     * if its text matches.
+     */
     public void match(Column text, int[] rows, int count, long target) {
+        boolean most = count > 0 && rows[count - 1] - rows[0] < 2 * count;
+        if (most && begin != null && Booleans.mask(text) != 0) {
+            scan(text.offsetAddress(), text.dataAddress(), rows[0], rows[count - 1] + 1, target);
+            return;
+        }
         for (int i = 0; i < count; i++) {
             int row = rows[i];
             long address = Utf8.address(text, row);
             if (matches(address, address + Utf8.length(text, row))) {
                 Mem.setBit(target, row);
             }
+        }
+    }
+
+    /**
+     * Looks through the bytes of many rows at once for the beginning of the first piece. Hits are rare, and between two
+     * of them nothing depends on where a text ends.
+     */
+    private void scan(long offsets, long data, int firstRow, int lastRow, long target) {
+        long end = data + Mem.getInt(offsets + 4L * lastRow);
+        long at = data + Mem.getInt(offsets + 4L * firstRow);
+        int row = firstRow;
+        while ((at = begin.find(at, end)) < end) {
+            long rowEnd = data + Mem.getInt(offsets + 4L * row + 4);
+            while (rowEnd <= at) {
+                row++;
+                rowEnd = data + Mem.getInt(offsets + 4L * row + 4);
+            }
+            if (matches(at, rowEnd)) {
+                Mem.setBit(target, row);
+            }
+            at = rowEnd;
         }
     }
 

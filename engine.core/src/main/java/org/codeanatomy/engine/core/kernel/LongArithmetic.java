@@ -16,23 +16,23 @@ final class LongArithmetic {
             long x = Mem.getLong(a + ((long) (i & aMask) << 3));
             long y = Mem.getLong(b + ((long) (i & bMask) << 3));
             long r = x + y;
-            failures |= (x ^ r) & (y ^ r) & Long.MIN_VALUE;
+            failures |= (x ^ r) & (y ^ r);
             Mem.putLong(target + ((long) i << 3), r);
         }
-        return failures;
+        return failures & Long.MIN_VALUE;
     }
 
     static long add(long a, int aMask, long b, int bMask, int[] rows, int count, long target) {
         long failures = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            long x = Mem.getLong(a + ((long) (row & aMask) << 3));
-            long y = Mem.getLong(b + ((long) (row & bMask) << 3));
+            long x = Mem.getLong(a + Offsets.ofLong(row & aMask));
+            long y = Mem.getLong(b + Offsets.ofLong(row & bMask));
             long r = x + y;
-            failures |= (x ^ r) & (y ^ r) & Long.MIN_VALUE;
-            Mem.putLong(target + ((long) row << 3), r);
+            failures |= (x ^ r) & (y ^ r);
+            Mem.putLong(target + Offsets.ofLong(row), r);
         }
-        return failures;
+        return failures & Long.MIN_VALUE;
     }
 
     static long subtract(long a, int aMask, long b, int bMask, int count, long target) {
@@ -41,23 +41,23 @@ final class LongArithmetic {
             long x = Mem.getLong(a + ((long) (i & aMask) << 3));
             long y = Mem.getLong(b + ((long) (i & bMask) << 3));
             long r = x - y;
-            failures |= (x ^ y) & (x ^ r) & Long.MIN_VALUE;
+            failures |= (x ^ y) & (x ^ r);
             Mem.putLong(target + ((long) i << 3), r);
         }
-        return failures;
+        return failures & Long.MIN_VALUE;
     }
 
     static long subtract(long a, int aMask, long b, int bMask, int[] rows, int count, long target) {
         long failures = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            long x = Mem.getLong(a + ((long) (row & aMask) << 3));
-            long y = Mem.getLong(b + ((long) (row & bMask) << 3));
+            long x = Mem.getLong(a + Offsets.ofLong(row & aMask));
+            long y = Mem.getLong(b + Offsets.ofLong(row & bMask));
             long r = x - y;
-            failures |= (x ^ y) & (x ^ r) & Long.MIN_VALUE;
-            Mem.putLong(target + ((long) row << 3), r);
+            failures |= (x ^ y) & (x ^ r);
+            Mem.putLong(target + Offsets.ofLong(row), r);
         }
-        return failures;
+        return failures & Long.MIN_VALUE;
     }
 
     static long multiply(long a, int aMask, long b, int bMask, int count, long target) {
@@ -76,11 +76,11 @@ final class LongArithmetic {
         long failures = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            long x = Mem.getLong(a + ((long) (row & aMask) << 3));
-            long y = Mem.getLong(b + ((long) (row & bMask) << 3));
+            long x = Mem.getLong(a + Offsets.ofLong(row & aMask));
+            long y = Mem.getLong(b + Offsets.ofLong(row & bMask));
             long r = x * y;
             failures |= Math.multiplyHigh(x, y) ^ r >> 63;
-            Mem.putLong(target + ((long) row << 3), r);
+            Mem.putLong(target + Offsets.ofLong(row), r);
         }
         return failures;
     }
@@ -102,12 +102,12 @@ final class LongArithmetic {
         long failures = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            long x = Mem.getLong(a + ((long) (row & aMask) << 3));
-            long y = Mem.getLong(b + ((long) (row & bMask) << 3));
+            long x = Mem.getLong(a + Offsets.ofLong(row & aMask));
+            long y = Mem.getLong(b + Offsets.ofLong(row & bMask));
             boolean bad = y == 0 || (x == Long.MIN_VALUE && y == -1);
             long r = x / (bad ? 1 : y);
             failures |= bad ? 1 : 0;
-            Mem.putLong(target + ((long) row << 3), r);
+            Mem.putLong(target + Offsets.ofLong(row), r);
         }
         return failures;
     }
@@ -128,11 +128,11 @@ final class LongArithmetic {
         long failures = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            long x = Mem.getLong(a + ((long) (row & aMask) << 3));
-            long y = Mem.getLong(b + ((long) (row & bMask) << 3));
+            long x = Mem.getLong(a + Offsets.ofLong(row & aMask));
+            long y = Mem.getLong(b + Offsets.ofLong(row & bMask));
             long r = y == 0 || y == -1 ? 0 : x % y;
             failures |= y == 0 ? 1 : 0;
-            Mem.putLong(target + ((long) row << 3), r);
+            Mem.putLong(target + Offsets.ofLong(row), r);
         }
         return failures;
     }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.api.EngineException.Stage;
-import org.codeanatomy.engine.core.expression.Operator;
 import org.codeanatomy.engine.core.vector.ValueKind;
 import org.codeanatomy.memory.Mem;
 import org.codeanatomy.plugin.api.vector.Column;
@@ -16,19 +15,19 @@ public final class Rounding {
 
     /** NEGATE, ABS and ROUND of integers; {@code kind} is the type that the result must fit. */
     public static void integers(
-            Operator operator, Column source, ValueKind kind, int digits, int[] rows, int count, long target) {
+            NumberFunction function, Column source, ValueKind kind, int digits, int[] rows, int count, long target) {
         int mask = Booleans.mask(source);
         for (int i = 0; i < count; i++) {
             long value = Mem.getLong(source.dataAddress() + 8L * (rows[i] & mask));
             long result =
-                    switch (operator) {
+                    switch (function) {
                         case NEGATE -> -value;
                         case ABS -> Math.abs(value);
                         default -> digits >= 0 ? value : round(value, digits, kind);
                     };
-            boolean overflows = value == Long.MIN_VALUE && operator != Operator.ROUND;
+            boolean overflows = value == Long.MIN_VALUE && function != NumberFunction.ROUND;
             if (overflows || Narrowing.narrow(kind, result) != result) {
-                throw ArithmeticFailures.overflow(operator + " of " + value, kind);
+                throw ArithmeticFailures.overflow(function + " of " + value, kind);
             }
             Mem.putLong(target + 8L * rows[i], result);
         }
@@ -43,12 +42,12 @@ public final class Rounding {
     }
 
     /** Functions of doubles. */
-    public static void doubles(Operator operator, Column source, int digits, int[] rows, int count, long target) {
+    public static void doubles(NumberFunction function, Column source, int digits, int[] rows, int count, long target) {
         int mask = Booleans.mask(source);
         for (int i = 0; i < count; i++) {
             double value = Mem.getDouble(source.dataAddress() + 8L * (rows[i] & mask));
             double result =
-                    switch (operator) {
+                    switch (function) {
                         case NEGATE -> -value;
                         case ABS -> Math.abs(value);
                         case FLOOR -> Math.floor(value);
@@ -86,7 +85,7 @@ public final class Rounding {
 
     /** Functions of decimals. */
     public static void decimals(
-            Operator operator,
+            NumberFunction function,
             Column source,
             int from,
             int digits,
@@ -98,7 +97,7 @@ public final class Rounding {
         for (int i = 0; i < count; i++) {
             BigDecimal value = Decimals.get(source, from, rows[i]);
             BigDecimal result =
-                    switch (operator) {
+                    switch (function) {
                         case NEGATE -> value.negate();
                         case ABS -> value.abs();
                         case FLOOR -> value.setScale(0, RoundingMode.FLOOR);

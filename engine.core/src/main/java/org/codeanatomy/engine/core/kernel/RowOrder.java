@@ -1,7 +1,5 @@
 package org.codeanatomy.engine.core.kernel;
 
-import java.util.List;
-import org.codeanatomy.engine.core.physical.SortKey;
 import org.codeanatomy.engine.core.vector.ChunkedColumn;
 import org.codeanatomy.engine.core.vector.ValueKind;
 import org.codeanatomy.memory.Mem;
@@ -13,17 +11,16 @@ public final class RowOrder {
     private final boolean[] descending;
     private final boolean[] nullsFirst;
 
-    /** An order of rows whose column {@code i} is {@code columns[keys[i].column()]}. */
-    public RowOrder(List<SortKey> keys, ChunkedColumn[] all) {
-        columns = new ChunkedColumn[keys.size()];
-        descending = new boolean[columns.length];
-        nullsFirst = new boolean[columns.length];
-        for (int i = 0; i < columns.length; i++) {
-            SortKey key = keys.get(i);
-            columns[i] = all[key.column()];
-            descending[i] = key.descending();
-            nullsFirst[i] = key.nullsFirst();
-        }
+    /**
+     * An order by columns, the first of which decides first.
+     *
+     * @param descending per column, whether from high to low
+     * @param nullsFirst per column, whether nulls come first
+     */
+    public RowOrder(ChunkedColumn[] columns, boolean[] descending, boolean[] nullsFirst) {
+        this.columns = columns.clone();
+        this.descending = descending.clone();
+        this.nullsFirst = nullsFirst.clone();
     }
 
     /** Negative, 0 or positive as row {@code a} comes before, with or after row {@code b}. */
@@ -40,8 +37,8 @@ public final class RowOrder {
     private int compareKey(int key, int a, int b) {
         ChunkedColumn column = columns[key];
         if (column.hasNulls()) {
-            boolean aNull = isNull(column, a);
-            boolean bNull = isNull(column, b);
+            boolean aNull = column.isNull(a);
+            boolean bNull = column.isNull(b);
             if (aNull || bNull) {
                 if (aNull == bNull) {
                     return 0;
@@ -72,7 +69,7 @@ public final class RowOrder {
         long flip = descending[0] ? -1 : 0;
         long nullPrefix = nullsFirst[0] ? 0 : -1;
         for (int i = 0; i < count; i++) {
-            boolean isNull = column.hasNulls() && isNull(column, rows[i]);
+            boolean isNull = column.hasNulls() && column.isNull(rows[i]);
             prefixes[i] = isNull ? nullPrefix : prefix(column, rows[i], skip) ^ flip;
         }
     }
@@ -80,13 +77,13 @@ public final class RowOrder {
     /** How many bytes, of {@code most}, the texts of rows have in common with that of a row; 0 if the key is no text. */
     public int commonBytes(int sample, int[] rows, int count, int most) {
         ChunkedColumn column = columns[0];
-        if (column.kind() != ValueKind.BYTES || (column.hasNulls() && isNull(column, sample))) {
+        if (column.kind() != ValueKind.BYTES || (column.hasNulls() && column.isNull(sample))) {
             return 0;
         }
         int common = Math.min(most, length(column, sample));
         long first = address(column, sample);
         for (int i = 0; i < count && common > 0; i++) {
-            if (!column.hasNulls() || !isNull(column, rows[i])) {
+            if (!column.hasNulls() || !column.isNull(rows[i])) {
                 common = Math.min(common, length(column, rows[i]));
                 common = Texts.commonBytes(first, address(column, rows[i]), common);
             }
@@ -102,11 +99,6 @@ public final class RowOrder {
     private static int length(ChunkedColumn column, int row) {
         long offset = column.offsets()[row >>> column.shift()] + 4L * (row & column.mask());
         return Mem.getInt(offset + 4) - Mem.getInt(offset);
-    }
-
-    private static boolean isNull(ChunkedColumn column, int row) {
-        long bitmap = column.validity()[row >>> column.shift()];
-        return bitmap != 0 && !Mem.getBit(bitmap, row & column.mask());
     }
 
     private static long prefix(ChunkedColumn column, int row, int skip) {

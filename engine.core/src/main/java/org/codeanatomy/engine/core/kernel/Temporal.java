@@ -9,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
-import org.codeanatomy.engine.core.expression.Operator;
 import org.codeanatomy.memory.Mem;
 
 /** Dates as days and timestamps as microseconds since 1970-01-01, in the proleptic Gregorian calendar and UTC. */
@@ -29,7 +28,7 @@ public final class Temporal {
 
     /** A field of dates or timestamps, as 64-bit integers; rows without nulls. */
     public static void extract(
-            Operator field, long source, int mask, boolean date, int[] rows, int count, long target) {
+            DateField field, long source, int mask, boolean date, int[] rows, int count, long target) {
         for (int i = 0; i < count; i++) {
             int at = rows[i] & mask;
             long micros = date ? 0 : Mem.getLong(source + 8L * at);
@@ -37,9 +36,9 @@ public final class Temporal {
             long second = Math.floorMod(micros, DAY_MICROS) / 1_000_000;
             long value =
                     switch (field) {
-                        case EXTRACT_HOUR -> second / 3600;
-                        case EXTRACT_MINUTE -> second / 60 % 60;
-                        case EXTRACT_SECOND -> second % 60;
+                        case HOUR -> second / 3600;
+                        case MINUTE -> second / 60 % 60;
+                        case SECOND -> second % 60;
                         default -> ofDay(field, day);
                     };
             Mem.putLong(target + 8L * rows[i], value);
@@ -47,7 +46,7 @@ public final class Temporal {
     }
 
     /** Howard Hinnant's civil-from-days: years begin in March, so that leap days come last. */
-    private static long ofDay(Operator field, long day) {
+    private static long ofDay(DateField field, long day) {
         long shifted = day + 719_468;
         long era = Math.floorDiv(shifted, 146_097);
         long dayOfEra = shifted - era * 146_097;
@@ -56,8 +55,8 @@ public final class Temporal {
         long marchMonth = (5 * dayOfYear + 2) / 153;
         long month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
         return switch (field) {
-            case EXTRACT_YEAR -> yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-            case EXTRACT_MONTH -> month;
+            case YEAR -> yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+            case MONTH -> month;
             default -> dayOfYear - (153 * marchMonth + 2) / 5 + 1;
         };
     }

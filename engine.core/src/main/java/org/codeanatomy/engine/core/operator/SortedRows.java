@@ -34,7 +34,7 @@ final class SortedRows implements AutoCloseable {
         for (int i = 0; i < columns.length; i++) {
             columns[i] = rows.column(i);
         }
-        this.order = new RowOrder(keys, columns);
+        this.order = SortKeys.order(keys, columns);
         this.constant = keys.isEmpty();
         this.entries = new GrowableBuffer(allocator);
         this.spare = new GrowableBuffer(allocator);

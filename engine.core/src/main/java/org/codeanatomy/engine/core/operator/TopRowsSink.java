@@ -3,7 +3,6 @@ package org.codeanatomy.engine.core.operator;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.types.pojo.Field;
-import org.codeanatomy.engine.core.kernel.RowOrder;
 import org.codeanatomy.engine.core.kernel.Selections;
 import org.codeanatomy.engine.core.physical.SortKey;
 import org.codeanatomy.engine.core.vector.ChunkStore;
@@ -144,7 +143,7 @@ final class TopRowsSink implements Sink, StoredRows {
         }
 
         private int candidates(ChunkedColumn[] columns, int[] positions, int count, int[] candidates) {
-            new RowOrder(keys, columns).prefixes(positions, count, prefixes);
+            SortKeys.order(keys, columns).prefixes(positions, count, prefixes);
             int left = 0;
             for (int i = 0; i < count; i++) {
                 candidates[left] = positions[i];
@@ -158,7 +157,7 @@ final class TopRowsSink implements Sink, StoredRows {
             rows = new ChunkStore(fields, allocator);
             rows = first(full, worker);
             if (kept > 0) {
-                new RowOrder(keys, columns(rows)).prefixes(new int[] {kept - 1}, 1, prefixes);
+                SortKeys.order(keys, columns(rows)).prefixes(new int[] {kept - 1}, 1, prefixes);
                 bound = prefixes[0];
                 bounded = true;
             }

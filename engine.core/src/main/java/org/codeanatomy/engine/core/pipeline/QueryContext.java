@@ -2,8 +2,7 @@ package org.codeanatomy.engine.core.pipeline;
 
 import java.util.Objects;
 import org.apache.arrow.memory.BufferAllocator;
-import org.codeanatomy.plugin.api.function.ScalarFunction;
-import org.codeanatomy.plugin.host.GenerationId;
+import org.codeanatomy.engine.core.expression.FunctionResolver;
 
 /**
  * What a plan runs with.
@@ -22,13 +21,5 @@ public record QueryContext(BufferAllocator allocator, FunctionResolver functions
         if (threads < 1) {
             throw new IllegalArgumentException("threads is " + threads);
         }
-    }
-
-    /** Finds the functions of leased generations. Thread-safe. */
-    @FunctionalInterface
-    public interface FunctionResolver {
-
-        /** The function of that name in that generation, which the statement holds a lease on. */
-        ScalarFunction resolve(GenerationId generation, String function);
     }
 }

@@ -5,7 +5,21 @@ import org.codeanatomy.memory.Mem;
 /** Arrow's bitmaps: runs of bits, and which bits are set. Least significant bit first. */
 public final class Bitmaps {
 
+    /** Looked up rather than shifted: C2 of JDK 17 shifts by a variable in three instructions. */
+    private static final long[] BITS = new long[64];
+
+    static {
+        for (int i = 0; i < BITS.length; i++) {
+            BITS[i] = 1L << i;
+        }
+    }
+
     private Bitmaps() {}
+
+    /** The bit of a row in its 64-bit word. */
+    public static long bit(int row) {
+        return BITS[row & 63];
+    }
 
     /** Bytes that hold {@code bits} bits. */
     public static long bytes(int bits) {

@@ -3,6 +3,7 @@ package org.codeanatomy.engine.core.vector;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.arrow.vector.FieldVector;
+import org.codeanatomy.memory.Mem;
 import org.codeanatomy.plugin.api.vector.Column;
 import org.codeanatomy.plugin.api.vector.Encoding;
 
@@ -124,6 +125,17 @@ public final class ChunkedColumn {
     /** Per chunk the address of its validity bitmap, or 0 if nothing in it is null. */
     public long[] validity() {
         return validity;
+    }
+
+    /** Whether the value of a row is null. */
+    public boolean isNull(int row) {
+        long bitmap = validity[row >>> shift];
+        return bitmap != 0 && !Mem.getBit(bitmap, row & mask);
+    }
+
+    /** Whether row {@code r} is row {@code r} of chunk 0, so that loops need not look for chunks. */
+    public boolean isOneChunk() {
+        return chunks == 1 && mask != 0;
     }
 
     /** The vector of a chunk. */
