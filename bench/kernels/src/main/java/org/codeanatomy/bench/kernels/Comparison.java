@@ -7,8 +7,8 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.util.Statistics;
 
 /**
- * A kernel beside its peer, by the fastest of their iterations: other work on the machine only makes them longer. Which
- * belong together is in their names: {@code addLongsKernel}, {@code addLongsByArrays}.
+ * A kernel beside its peer, by the medians of their iterations. Which belong together is in their names:
+ * {@code addLongsKernel}, {@code addLongsByArrays}.
  *
  * @param kernel what was computed
  * @param shape which rows counted
@@ -16,7 +16,7 @@ import org.openjdk.jmh.util.Statistics;
  * @param peer what the same was computed with
  * @param peerNanosPerRow of the peer, per row of the batch
  * @param ratio the kernel's time divided by the peer's: below 1 the kernel is faster
- * @param clear whether most iterations of one were faster than all of the other; if not, the ratio says little
+ * @param clear whether the middle halves of their iterations lie apart; if not, the ratio says little
  */
 record Comparison(
         String kernel,
@@ -27,6 +27,9 @@ record Comparison(
         double ratio,
         boolean clear) {
     private static final String KERNEL = "Kernel";
+    private static final double FIRST_QUARTILE = 25;
+    private static final double MEDIAN = 50;
+    private static final double THIRD_QUARTILE = 75;
 
     static List<Comparison> of(Collection<RunResult> results) {
         List<Comparison> comparisons = new ArrayList<>();
@@ -52,11 +55,15 @@ record Comparison(
         Statistics own = kernel.getPrimaryResult().getStatistics();
         Statistics other = peer.getPrimaryResult().getStatistics();
         String with = method(peer).substring(name.length() + "By".length());
-        double nanos = own.getMin();
-        double peerNanos = other.getMin();
-        boolean clear = own.getPercentile(50) < peerNanos || other.getPercentile(50) < nanos;
+        double nanos = own.getPercentile(MEDIAN);
+        double peerNanos = other.getPercentile(MEDIAN);
+        boolean clear = isFaster(own, other) || isFaster(other, own);
         return new Comparison(
                 name, shape(kernel), nanos / Samples.ROWS, with, peerNanos / Samples.ROWS, nanos / peerNanos, clear);
+    }
+
+    private static boolean isFaster(Statistics one, Statistics other) {
+        return one.getPercentile(THIRD_QUARTILE) < other.getPercentile(FIRST_QUARTILE);
     }
 
     private static String method(RunResult result) {

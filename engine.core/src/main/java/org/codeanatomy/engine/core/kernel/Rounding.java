@@ -13,7 +13,7 @@ public final class Rounding {
 
     private Rounding() {}
 
-    /** NEGATE, ABS and ROUND of integers; {@code kind} is the type that the result must fit. */
+    /** Functions of integers; {@code kind} is the type that the result must fit. */
     public static void integers(
             NumberFunction function, Column source, ValueKind kind, int digits, int[] rows, int count, long target) {
         int mask = Booleans.mask(source);
@@ -25,7 +25,8 @@ public final class Rounding {
                         case ABS -> Math.abs(value);
                         default -> digits >= 0 ? value : round(value, digits, kind);
                     };
-            boolean overflows = value == Long.MIN_VALUE && function != NumberFunction.ROUND;
+            boolean changesSign = function == NumberFunction.NEGATE || function == NumberFunction.ABS;
+            boolean overflows = value == Long.MIN_VALUE && changesSign;
             if (overflows || Narrowing.narrow(kind, result) != result) {
                 throw ArithmeticFailures.overflow(function + " of " + value, kind);
             }
