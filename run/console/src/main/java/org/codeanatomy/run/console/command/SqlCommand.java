@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.codeanatomy.engine.api.Engine;
 import org.codeanatomy.engine.api.Session;
 import org.codeanatomy.run.console.output.ResultFormat;
+import org.codeanatomy.run.console.statement.StatementRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,6 +1,6 @@
 package org.codeanatomy.run.console.shell;
 
-import org.codeanatomy.run.console.command.StatementRunner;
+import org.codeanatomy.run.console.statement.StatementRunner;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;

@@ -9,8 +9,8 @@ import org.apache.felix.service.command.Job;
 import org.apache.felix.service.command.Process;
 import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.api.Session;
-import org.codeanatomy.run.console.command.StatementRunner;
 import org.codeanatomy.run.console.output.ResultFormat;
+import org.codeanatomy.run.console.statement.StatementRunner;
 import org.jline.terminal.Terminal;
 
 /** The console's command {@code sql}. */

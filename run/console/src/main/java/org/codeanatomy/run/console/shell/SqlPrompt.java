@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.api.Session;
-import org.codeanatomy.run.console.command.StatementRunner;
+import org.codeanatomy.run.console.statement.StatementRunner;
 import org.jline.reader.Candidate;
 import org.jline.reader.EOFError;
 import org.jline.reader.EndOfFileException;

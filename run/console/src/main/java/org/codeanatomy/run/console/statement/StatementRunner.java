@@ -1,4 +1,4 @@
-package org.codeanatomy.run.console.command;
+package org.codeanatomy.run.console.statement;
 
 import java.io.IOException;
 import java.io.PrintStream;
