@@ -28,7 +28,7 @@ final class DecorrelationShield extends RelHomogeneousShuttle {
             return correlate.copy(
                     correlate.getTraitSet(), List.of(shielded(correlate.getLeft()), correlate.getRight()));
         }
-        if (visited instanceof Aggregate aggregate && groupsByConstants(aggregate)) {
+        if (visited instanceof Aggregate aggregate && groupsByAConstant(aggregate)) {
             return aggregate.copy(aggregate.getTraitSet(), List.of(shielded(aggregate.getInput())));
         }
         return visited;
@@ -53,10 +53,10 @@ final class DecorrelationShield extends RelHomogeneousShuttle {
         return outer || node.getInputs().stream().anyMatch(DecorrelationShield::keepsUnmatchedRows);
     }
 
-    private static boolean groupsByConstants(Aggregate aggregate) {
+    private static boolean groupsByAConstant(Aggregate aggregate) {
         return aggregate.getGroupCount() > 0
                 && aggregate.getInput() instanceof Project project
                 && aggregate.getGroupSet().asList().stream()
-                        .allMatch(key -> project.getProjects().get(key) instanceof RexLiteral);
+                        .anyMatch(key -> project.getProjects().get(key) instanceof RexLiteral);
     }
 }
