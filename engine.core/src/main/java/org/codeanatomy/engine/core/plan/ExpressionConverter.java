@@ -52,7 +52,7 @@ final class ExpressionConverter {
         }
         if (node instanceof RexSubQuery) {
             // all others have become joins by now
-            throw unsupported("a sub-query over columns of both sides in the condition of an outer join");
+            throw unsupportedInOuterJoin();
         }
         if (node instanceof RexOver) {
             // the query has none, that was checked; decorrelation makes one of such a LIMIT
@@ -109,6 +109,10 @@ final class ExpressionConverter {
     static Field withNullable(Field field, boolean nullable) {
         FieldType type = new FieldType(nullable, field.getType(), null, field.getMetadata());
         return new Field(field.getName(), type, field.getChildren());
+    }
+
+    static EngineException unsupportedInOuterJoin() {
+        return unsupported("a sub-query over columns of both sides in the condition of an outer join");
     }
 
     static EngineException unsupported(String what) {

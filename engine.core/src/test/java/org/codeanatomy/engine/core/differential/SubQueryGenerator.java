@@ -93,7 +93,12 @@ final class SubQueryGenerator {
     /** A condition over one table that is related to it. */
     String joinCondition(String table) {
         Inner inner = inner(List.of(table));
-        return expressions.oneIn(2) ? in(inner) : exists(inner);
+        return switch (expressions.below(4)) {
+            case 0 -> in(inner);
+            case 1 -> rowIn(inner);
+            case 2 -> quantified(inner);
+            default -> exists(inner);
+        };
     }
 
     /** DuckDB says that rows may be equal where one column is null and another differs, so it is asked otherwise. */
