@@ -16,8 +16,8 @@ import org.apache.calcite.rex.RexLiteral;
 /**
  * Hides from Calcite's decorrelator, behind unions with nothing, what it draws wrong conclusions from. It takes a column
  * for not null if the condition of a join is never true for null, also where that join keeps the rows for which the
- * condition is not true; outer rows with a null would then find nothing. And it groups by nothing instead of by a
- * constant, which gives a row where there is no group.
+ * condition is not true; outer rows with a null would then find nothing. And of keys it drops the constants: grouped by
+ * nothing, there is a row where there is no group, and with others left, columns are not where it says they are.
  */
 final class DecorrelationShield extends RelHomogeneousShuttle {
 

@@ -60,7 +60,7 @@ final class OrderedSetOperations extends SqlShuttle {
     /** The columns' names, or none if a star is among them. */
     private static List<String> names(SqlNode operation) {
         SqlNode first = operation;
-        while (first.isA(SqlKind.SET_QUERY) && !(first instanceof SqlSelect)) {
+        while (first.isA(SqlKind.SET_QUERY)) {
             first = ((SqlCall) first).operand(0);
         }
         if (!(first instanceof SqlSelect select)) {
