@@ -8,9 +8,9 @@ syntax error: expected a statement, found SELEC; did you mean SELECT? (line 1, c
 SELECT * FROM
 ----
 error PARSE SYNTAX_ERROR
-syntax error at FROM (line 1, column 10)
+syntax error: the statement ends too early (line 1, column 14)
   SELECT * FROM
-           ^^^^
+               ^
 
 SELECT id
 FROM things
@@ -115,7 +115,7 @@ there is no function uper; did you mean upper? (line 1, column 8)
 SELECT whisper(kind) FROM things
 ----
 error VALIDATE UNKNOWN_FUNCTION
-function whisper was served by hush 1.2.0, which serves no longer; install that plugin again (line 1, column 8)
+function whisper was served by hush 1.2.0, which serves no longer; start or install that plugin again (line 1, column 8)
   SELECT whisper(kind) FROM things
          ^^^^^^^^^^^^^
 
@@ -455,7 +455,7 @@ EXPLAIN SELECT pric FROM things
 ----
 error VALIDATE UNKNOWN_COLUMN
 there is no column pric; did you mean price? (line 1, column 16)
-          SELECT pric FROM things
+  EXPLAIN SELECT pric FROM things
                  ^^^^
 
 EXPLAIN ANALYZE FORMAT JSON
@@ -544,7 +544,55 @@ syntax error: expected a statement, found CAL; did you mean CALL? (line 1, colum
   CAL demo.greet('a')
   ^^^
 
-SELECT t.id FROM things t LEFT JOIN parts p ON (t.id, t.kind) IN (SELECT thing, label FROM parts)
+SELECT t.id FROM things t LEFT JOIN parts p ON (t.id, p.label) IN (SELECT thing, label FROM parts)
 ----
 error VALIDATE UNSUPPORTED_QUERY
-such a sub-query in the condition of an outer join is not supported in this version
+a sub-query over columns of both sides in the condition of an outer join is not supported in this version
+
+SELECT t.id FROM things t LEFT JOIN parts p ON EXISTS (SELECT 1 FROM parts q WHERE q.thing = t.id AND q.label = p.label)
+----
+error VALIDATE UNSUPPORTED_QUERY
+a sub-query over columns of both sides in the condition of an outer join is not supported in this version
+
+EXPLAIN SELECT idd FROM things
+----
+error VALIDATE UNKNOWN_COLUMN
+there is no column idd; did you mean id? (line 1, column 16)
+  EXPLAIN SELECT idd FROM things
+                 ^^^
+
+EXPLAIN ANALYZE SELECT id
+FROM things WHERE
+----
+error PARSE SYNTAX_ERROR
+syntax error: the statement ends too early (line 2, column 18)
+  FROM things WHERE
+                   ^
+
+CREATE OR REPLACE VIEW v AS SELECT id FROM thing
+----
+error VALIDATE UNKNOWN_TABLE
+there is no table thing; did you mean things? (line 1, column 44)
+  CREATE OR REPLACE VIEW v AS SELECT id FROM thing
+                                             ^^^^^
+
+DESCRIBE SELECT id FROM things x THEN
+----
+error PARSE SYNTAX_ERROR
+syntax error at THEN (line 1, column 34)
+  DESCRIBE SELECT id FROM things x THEN
+                                   ^^^^
+
+SELECT 1 WHERE;
+----
+error PARSE SYNTAX_ERROR
+syntax error: the statement ends too early (line 1, column 15)
+  SELECT 1 WHERE;
+                ^
+
+SELECT id FROM things GROUP
+----
+error PARSE SYNTAX_ERROR
+syntax error: the statement ends too early; expected BY (line 1, column 28)
+  SELECT id FROM things GROUP
+                             ^

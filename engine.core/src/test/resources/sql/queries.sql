@@ -551,3 +551,85 @@ SELECT 1 AS one; -- and no more
 ----
 one
 1
+
+-- the text of a number depends on its type: no cast on the way to text is dropped
+SELECT CAST(CAST(id AS DECIMAL(18, 2)) AS VARCHAR) AS a, CAST(CAST(price AS DECIMAL(10, 4)) AS VARCHAR) AS b, (id::DECIMAL(18, 1))::VARCHAR AS c, TRY_CAST(CAST(id AS DECIMAL(5, 3)) AS VARCHAR) AS d, CAST(id AS DECIMAL(18, 2)) || 'x' AS e, CAST(CAST(CAST(id AS SMALLINT) AS BIGINT) AS VARCHAR) AS f FROM things ORDER BY id
+----
+a | b | c | d | e | f
+1.00 | 1.5000 | 1.0 | 1.000 | 1.00x | 1
+2.00 | 2.0000 | 2.0 | 2.000 | 2.00x | 2
+3.00 | null | 3.0 | 3.000 | 3.00x | 3
+4.00 | 7.2500 | 4.0 | 4.000 | 4.00x | 4
+
+SELECT CAST(CAST(1 AS DECIMAL(18, 2)) AS VARCHAR) AS a, CAST(CAST(CAST(0.1 AS REAL) AS DOUBLE) AS VARCHAR) AS b, CAST(CAST(CAST(x + 0.1 AS REAL) AS DOUBLE) AS VARCHAR) AS c, CAST(CAST(x + 0.1 AS REAL) AS VARCHAR) AS d, CAST(CAST(made AS TIMESTAMP) AS VARCHAR) AS e, CAST(CAST(ok AS VARCHAR) AS BOOLEAN) AS f FROM things ORDER BY id
+----
+a | b | c | d | e | f
+1.00 | 0.10000000149011612 | 1.600000023841858 | 1.6 | 2024-01-31 00:00:00 | true
+1.00 | 0.10000000149011612 | -2.4000000953674316 | -2.4 | 2024-02-29 00:00:00 | false
+1.00 | 0.10000000149011612 | null | null | null | null
+1.00 | 0.10000000149011612 | 0.10000000149011612 | 0.1 | 1969-12-31 00:00:00 | true
+
+-- text with a fraction is no integer, also if it was a number before
+SELECT TRY_CAST(CAST(price AS VARCHAR) AS INTEGER) AS a, TRY_CAST(CAST(1.50 AS VARCHAR) AS INTEGER) AS b, CAST(CAST(price AS VARCHAR) AS DECIMAL(10, 2)) AS c FROM things ORDER BY id
+----
+a | b | c
+null | null | 1.50
+null | null | 2.00
+null | null | null
+null | null | 7.25
+
+SELECT CAST(id AS VARCHAR) IS NULL AS a, CAST(price AS VARCHAR) IS NOT NULL AS b, count(*) FROM things WHERE CAST(price AS VARCHAR) LIKE '%.%0' OR CAST(made AS VARCHAR) IS NULL GROUP BY 1, 2 ORDER BY 2
+----
+a | b | count(*)
+false | false | 1
+false | true | 2
+
+SELECT CAST('abcdef' AS VARCHAR(3)) || '|', CAST('ab' AS CHAR(5)) || '|', 'ab'::CHAR(5) || '|', CAST(kind AS CHAR) || '|' FROM things ORDER BY id
+----
+CAST('abcdef' AS VARCHAR(3)) || '|' | CAST('ab' AS CHAR(5)) || '|' | 'ab'::CHAR(5) || '|' | CAST(kind AS CHAR) || '|'
+abcdef| | ab| | ab| | a|
+abcdef| | ab| | ab| | b|
+abcdef| | ab| | ab| | a|
+abcdef| | ab| | ab| | null
+
+-- columns of one name
+SELECT id AS a, thing AS a FROM things, parts WHERE id < 3 UNION SELECT 7 AS a, 0 ORDER BY 2 DESC NULLS LAST, 1
+----
+a | a
+1 | 9
+2 | 9
+1 | 3
+2 | 3
+1 | 1
+2 | 1
+7 | 0
+1 | null
+2 | null
+
+WITH w AS (SELECT 1 AS a) (SELECT a, A FROM w UNION ALL SELECT 2, 3) EXCEPT SELECT 5, 5 ORDER BY 2 DESC LIMIT 1
+----
+a | A
+2 | 3
+
+SELECT * FROM (SELECT count(*), count(*) FROM things INTERSECT SELECT 4, 4) s ORDER BY 1
+----
+column1 | column2
+4 | 4
+
+-- a key that turns out to be null
+SELECT id, label FROM things JOIN parts ON nullif('a', 'a') = label
+----
+id | label
+
+SELECT id, label FROM things LEFT JOIN parts ON CASE WHEN 1 = 2 THEN id END = thing AND label = 'x' ORDER BY id
+----
+id | label
+1 | null
+2 | null
+3 | null
+4 | null
+
+SELECT a FROM (SELECT id AS a FROM things WHERE id > 1 INTERSECT (SELECT 0 UNION SELECT thing FROM parts WHERE thing > 2)) s WHERE a <> 5
+----
+a
+3

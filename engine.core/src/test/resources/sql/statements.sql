@@ -150,7 +150,7 @@ CREATE VIEW bad AS SELECT nothing FROM things
 ----
 error VALIDATE UNKNOWN_COLUMN
 there is no column nothing (line 1, column 27)
-                     SELECT nothing FROM things
+  CREATE VIEW bad AS SELECT nothing FROM things
                             ^^^^^^^
 
 CREATE VIEW sys.v AS SELECT 1
@@ -236,7 +236,7 @@ no plugin serves table kind stones; there is numbers
 CREATE EXTERNAL TABLE wrong STORED AS pebbles
 ----
 error CONFIGURE UNKNOWN_TABLE_KIND
-table kind pebbles was served by quarry 3.0.1, which serves no longer; install that plugin again
+table kind pebbles was served by quarry 3.0.1, which serves no longer; start or install that plugin again
 
 DROP TABLE five
 ----

@@ -94,3 +94,67 @@ SELECT t.id, p.n FROM things t JOIN parts p ON t.id = p.thing AND ((t.id, p.labe
 id | n
 1 | 10
 3 | null
+
+SELECT t.id, p.n FROM things t LEFT JOIN parts p ON (t.id, t.kind) IN (SELECT thing, 'a' FROM parts) AND p.label = 'x' ORDER BY 1, 2
+----
+id | n
+1 | 7
+1 | 10
+2 | null
+3 | 7
+3 | 10
+4 | null
+
+SELECT t.id, p.n FROM things t LEFT JOIN parts p ON p.thing = t.id AND (p.thing, p.label) NOT IN (SELECT q.thing, q.label FROM parts q WHERE q.n = p.n AND q.n > 10) ORDER BY 1, 2
+----
+id | n
+1 | 10
+2 | null
+3 | null
+4 | null
+
+SELECT t.id, p.n FROM things t RIGHT JOIN parts p ON p.thing = t.id AND t.id <> ANY (SELECT thing FROM parts WHERE thing < 3) ORDER BY 1, 2
+----
+id | n
+3 | null
+null | 5
+null | 7
+null | 10
+null | 20
+
+SELECT t.id, p.n FROM things t FULL JOIN parts p ON p.thing = t.id AND t.id NOT IN (SELECT q.thing FROM parts q WHERE q.thing = t.id AND q.n > 15) AND p.label <> ANY (SELECT label FROM parts) ORDER BY 1, 2
+----
+id | n
+1 | null
+2 | null
+3 | null
+4 | null
+null | 5
+null | 7
+null | 10
+null | 20
+
+-- a constant among others that a row is different by
+SELECT DISTINCT 1.5 AS a, t.id AS b, 2 AS c, upper('x') AS d FROM things t WHERE NOT EXISTS (SELECT 1 FROM parts p WHERE p.thing = t.id) OR t.kind IS NULL ORDER BY 2
+----
+a | b | c | d
+1.5 | 2 | 2 | X
+1.5 | 4 | 2 | X
+
+-- the rows of the left side stay, whatever the condition says
+SELECT t.id, p.n, (SELECT count(*) FROM parts q WHERE q.n = p.n) AS c FROM things t LEFT JOIN parts p ON t.id = p.thing AND p.thing NOT IN (SELECT thing FROM parts) ORDER BY 1
+----
+id | n | c
+1 | null | 0
+2 | null | 0
+3 | null | 0
+4 | null | 0
+
+SELECT t.id, p.label FROM things t LEFT JOIN parts p ON t.id = p.thing AND 8 NOT IN (SELECT u.id FROM things u WHERE u.id = p.thing) AND NOT EXISTS (SELECT 1 FROM parts q WHERE q.thing = t.id AND q.n IS NULL) ORDER BY 1, 2
+----
+id | label
+1 | x
+1 | y
+2 | null
+3 | null
+4 | null

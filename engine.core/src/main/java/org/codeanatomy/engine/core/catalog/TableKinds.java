@@ -54,12 +54,10 @@ public final class TableKinds {
     }
 
     private String unknown(String kind, List<String> known) {
-        List<String> former = host.formerProviders(TableSlots.TABLE_PROVIDER, kind);
-        if (!former.isEmpty()) {
-            return "table kind " + kind + " was served by " + String.join(", ", former)
-                    + ", which serves no longer; install that plugin again";
-        }
-        return "no plugin serves table kind " + kind
-                + (known.isEmpty() ? "; none serves any table kind" : "; there is " + String.join(", ", known));
+        return FormerProviders.sentence(host, "table kind " + kind, kind, TableSlots.TABLE_PROVIDER)
+                .orElseGet(() -> "no plugin serves table kind " + kind
+                        + (known.isEmpty()
+                                ? "; none serves any table kind"
+                                : "; there is " + String.join(", ", known)));
     }
 }

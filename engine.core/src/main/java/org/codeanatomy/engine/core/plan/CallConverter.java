@@ -17,6 +17,7 @@ import org.codeanatomy.engine.core.expression.ScalarExpression.Case;
 import org.codeanatomy.engine.core.expression.ScalarExpression.Operation;
 import org.codeanatomy.engine.core.sql.ArrowTypes;
 import org.codeanatomy.engine.core.sql.PluginScalarOperator;
+import org.codeanatomy.engine.core.sql.TextCast;
 
 /** Turns calls of operators into operations, with every implicit cast written out. */
 final class CallConverter {
@@ -71,6 +72,9 @@ final class CallConverter {
         }
         if (call.getOperator() instanceof PluginScalarOperator operator) {
             return PluginCalls.convert(operator, call, expressions);
+        }
+        if (call.getOperator() instanceof TextCast operator) {
+            return cast(expressions.convert(call.getOperands().get(0)), field(call), operator.nullOnFailure());
         }
         return switch (kind) {
             case MINUS_PREFIX -> new Operation(Operator.NEGATE, typed(call.getOperands(), field(call)), field(call));

@@ -16,8 +16,8 @@ import org.apache.calcite.rex.RexLiteral;
 /**
  * Hides from Calcite's decorrelator, behind unions with nothing, what it draws wrong conclusions from. It takes a column
  * for not null if the condition of a join is never true for null, also where that join keeps the rows for which the
- * condition is not true; outer rows with a null would then find nothing. And it groups by nothing instead of by a
- * constant, which gives a row where there is no group.
+ * condition is not true; outer rows with a null would then find nothing. And of keys it drops the constants: grouped by
+ * nothing, there is a row where there is no group, and with others left, columns are not where it says they are.
  */
 final class DecorrelationShield extends RelHomogeneousShuttle {
 
@@ -28,7 +28,7 @@ final class DecorrelationShield extends RelHomogeneousShuttle {
             return correlate.copy(
                     correlate.getTraitSet(), List.of(shielded(correlate.getLeft()), correlate.getRight()));
         }
-        if (visited instanceof Aggregate aggregate && groupsByConstants(aggregate)) {
+        if (visited instanceof Aggregate aggregate && groupsByAConstant(aggregate)) {
             return aggregate.copy(aggregate.getTraitSet(), List.of(shielded(aggregate.getInput())));
         }
         return visited;
@@ -53,10 +53,10 @@ final class DecorrelationShield extends RelHomogeneousShuttle {
         return outer || node.getInputs().stream().anyMatch(DecorrelationShield::keepsUnmatchedRows);
     }
 
-    private static boolean groupsByConstants(Aggregate aggregate) {
+    private static boolean groupsByAConstant(Aggregate aggregate) {
         return aggregate.getGroupCount() > 0
                 && aggregate.getInput() instanceof Project project
                 && aggregate.getGroupSet().asList().stream()
-                        .allMatch(key -> project.getProjects().get(key) instanceof RexLiteral);
+                        .anyMatch(key -> project.getProjects().get(key) instanceof RexLiteral);
     }
 }

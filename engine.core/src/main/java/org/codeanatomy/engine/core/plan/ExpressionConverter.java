@@ -12,6 +12,7 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexSubQuery;
 import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.core.expression.ScalarExpression;
 import org.codeanatomy.engine.core.expression.ScalarExpression.ColumnReference;
@@ -48,6 +49,10 @@ final class ExpressionConverter {
         if (node instanceof RexLiteral literal) {
             Field field = ArrowTypes.toArrow("constant", literal.getType());
             return new Constant(Literals.value(literal, field.getType()), field);
+        }
+        if (node instanceof RexSubQuery) {
+            // all others have become joins by now
+            throw unsupportedInOuterJoin();
         }
         if (node instanceof RexOver) {
             // the query has none, that was checked; decorrelation makes one of such a LIMIT
@@ -104,6 +109,10 @@ final class ExpressionConverter {
     static Field withNullable(Field field, boolean nullable) {
         FieldType type = new FieldType(nullable, field.getType(), null, field.getMetadata());
         return new Field(field.getName(), type, field.getChildren());
+    }
+
+    static EngineException unsupportedInOuterJoin() {
+        return unsupported("a sub-query over columns of both sides in the condition of an outer join");
     }
 
     static EngineException unsupported(String what) {

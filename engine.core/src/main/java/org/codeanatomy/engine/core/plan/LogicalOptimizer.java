@@ -39,6 +39,10 @@ final class LogicalOptimizer {
             .add(CoreRules.JOIN_SUB_QUERY_TO_CORRELATE)
             .build();
 
+    /** Goes first, and upwards: Calcite gives up where a node below compares with what turns out to be null. */
+    private static final List<RelOptRule> FOLD =
+            List.of(CoreRules.FILTER_REDUCE_EXPRESSIONS, CoreRules.JOIN_REDUCE_EXPRESSIONS);
+
     private static final List<RelOptRule> SIMPLIFY = List.of(
             CoreRules.FILTER_REDUCE_EXPRESSIONS,
             CoreRules.PROJECT_REDUCE_EXPRESSIONS,
@@ -93,7 +97,8 @@ final class LogicalOptimizer {
         RelNode shielded = joined.accept(new DecorrelationShield());
         RelNode decorrelated = coalesce.apply(RelDecorrelator.decorrelateQuery(shielded, builder));
         requireDecorrelated(decorrelated);
-        RelNode simple = apply(decorrelated, HepMatchOrder.TOP_DOWN, List.of(SIMPLIFY));
+        RelNode folded = apply(decorrelated, HepMatchOrder.BOTTOM_UP, List.of(FOLD));
+        RelNode simple = apply(folded, HepMatchOrder.TOP_DOWN, List.of(SIMPLIFY));
         RelNode ordered = simple;
         if (innerJoins(simple) >= JOINS_TO_ORDER) {
             ordered = apply(simple, HepMatchOrder.BOTTOM_UP, List.of(COLLECT_JOINS, ORDER_JOINS));

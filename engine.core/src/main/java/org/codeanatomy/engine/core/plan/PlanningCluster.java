@@ -34,6 +34,8 @@ final class PlanningCluster {
 
     private static final RelMetadataProvider METADATA = new VertexTransparent(ChainedRelMetadataProvider.of(List.of(
             ReflectiveRelMetadataProvider.reflectiveSource(new RowCounts(), BuiltInMetadata.RowCount.Handler.class),
+            ReflectiveRelMetadataProvider.reflectiveSource(
+                    new IntersectPredicates(), BuiltInMetadata.Predicates.Handler.class),
             DefaultRelMetadataProvider.INSTANCE)));
 
     private PlanningCluster() {}

@@ -9,6 +9,7 @@ import org.codeanatomy.engine.api.EngineException.Stage;
 import org.codeanatomy.engine.core.catalog.StatementTables;
 import org.codeanatomy.engine.core.physical.PhysicalPlan;
 import org.codeanatomy.engine.core.sql.FunctionRegistry;
+import org.codeanatomy.engine.core.sql.QueryText;
 import org.codeanatomy.engine.core.sql.QueryTranslator;
 import org.codeanatomy.plugin.host.PluginHost;
 
@@ -37,9 +38,9 @@ public final class QueryPlanner {
      *
      * @throws org.codeanatomy.engine.api.EngineException if it does not parse or validate, or cannot be planned
      */
-    public PlannedQuery plan(String sql) {
+    public PlannedQuery plan(QueryText query) {
         try {
-            return planned(sql);
+            return planned(query);
         } catch (EngineException ours) {
             throw ours;
         } catch (StackOverflowError nested) {
@@ -54,8 +55,8 @@ public final class QueryPlanner {
         }
     }
 
-    private PlannedQuery planned(String sql) {
-        RelRoot root = translator.translate(sql);
+    private PlannedQuery planned(QueryText query) {
+        RelRoot root = translator.translate(query);
         RelNode optimized = new LogicalOptimizer(cluster).optimize(root.project());
         PlanNotes notes = new PlanNotes();
         PhysicalPlan plan = new PhysicalPlanner(cluster.getRexBuilder(), notes).plan(optimized);

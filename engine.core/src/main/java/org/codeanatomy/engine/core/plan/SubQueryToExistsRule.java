@@ -34,8 +34,11 @@ import org.apache.calcite.tools.RelBuilderFactory;
  * Takes {@code (a, b) IN (query)}, {@code a IN (correlated query)} and {@code a <> ANY (query)} apart: true if the
  * comparison is true for a row, else unknown if it is unknown for a row, else false. Calcite's own rules join the outer
  * rows of the first with all rows that may be equal, and so return them several times; in the second they take an outer
- * null for unknown where no row is compared with it; in the third they look their counts up by names that columns of the
- * query may have too.
+ * null for unknown where no row is compared with it, and limit the query where {@code a} is a literal, which cannot be
+ * decorrelated; in the third they look their counts up by names that columns of the query may have too.
+ *
+ * <p>Of all sub-queries in the condition of an outer join it makes columns first ({@link OuterJoinSubQueries}): Calcite
+ * takes some of those conditions for ones that discard rows, and the join for an inner one.
  */
 final class SubQueryToExistsRule extends RelRule<SubQueryToExistsRule.Settings> {
 
@@ -43,7 +46,7 @@ final class SubQueryToExistsRule extends RelRule<SubQueryToExistsRule.Settings> 
         super(settings);
     }
 
-    /** The rules for conditions, select lists and joins. */
+    /** The rules for filters, projections and joins. */
     static List<SubQueryToExistsRule> all() {
         return List.of(
                 new Settings(Filter.class).toRule(),
@@ -88,6 +91,9 @@ final class SubQueryToExistsRule extends RelRule<SubQueryToExistsRule.Settings> 
     }
 
     private static boolean applies(RelNode node) {
+        if (node instanceof Join join && join.getJoinType() != JoinRelType.INNER) {
+            return RexUtil.SubQueryFinder.find(join.getCondition()) != null;
+        }
         boolean[] found = new boolean[1];
         node.accept(new RexShuttle() {
             @Override
@@ -102,8 +108,8 @@ final class SubQueryToExistsRule extends RelRule<SubQueryToExistsRule.Settings> 
     private static boolean applies(RexSubQuery query) {
         return query.isA(SqlKind.IN)
                 ? query.getOperands().size() > 1
-                        || (query.getType().isNullable()
-                                && !RelOptUtil.getVariablesUsed(query.rel).isEmpty())
+                        || (!RelOptUtil.getVariablesUsed(query.rel).isEmpty()
+                                && (query.getType().isNullable() || RexUtil.allLiterals(query.getOperands())))
                 : query.getOperator() instanceof SqlQuantifyOperator operator
                         && operator.comparisonKind == SqlKind.NOT_EQUALS;
     }
@@ -112,7 +118,8 @@ final class SubQueryToExistsRule extends RelRule<SubQueryToExistsRule.Settings> 
     public void onMatch(RelOptRuleCall call) {
         RelNode node = call.rel(0);
         if (node instanceof Join join) {
-            call.transformTo(filterOver(join));
+            call.transformTo(
+                    join.getJoinType() == JoinRelType.INNER ? filterOver(join) : OuterJoinSubQueries.asColumns(join));
             return;
         }
         Rewriter rewriter = new Rewriter(node, call.builder());
@@ -129,9 +136,6 @@ final class SubQueryToExistsRule extends RelRule<SubQueryToExistsRule.Settings> 
     }
 
     private static RelNode filterOver(Join join) {
-        if (join.getJoinType() != JoinRelType.INNER) {
-            throw ExpressionConverter.unsupported("such a sub-query in the condition of an outer join");
-        }
         RexNode always = join.getCluster().getRexBuilder().makeLiteral(true);
         RelNode product = LogicalJoin.create(
                 join.getLeft(), join.getRight(), join.getHints(), always, Set.of(), JoinRelType.INNER);
@@ -162,6 +166,9 @@ final class SubQueryToExistsRule extends RelRule<SubQueryToExistsRule.Settings> 
             Rows rows = rows(query);
             RexNode comparison = comparison(query, variable, rows.outputs());
             RexNode found = exists(rows, comparison);
+            if (!query.getType().isNullable()) {
+                return found;
+            }
             RexNode open = exists(rows, rex.makeCall(SqlStdOperatorTable.IS_NULL, comparison));
             RexNode unknown = rex.makeNullLiteral(query.getType());
             return rex.makeCall(

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.core.catalog.Catalog.NamedEntry;
 import org.codeanatomy.engine.core.catalog.CatalogEntry;
+import org.codeanatomy.engine.core.sql.QueryText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -107,7 +108,7 @@ final class Completions {
     private static List<String> columns(StatementScope scope, NamedEntry entry) {
         try {
             return (entry.entry() instanceof CatalogEntry.View view
-                            ? scope.plan(view.sql()).schema()
+                            ? scope.plan(QueryText.of(view.sql())).schema()
                             : scope.tables().open(entry).table().schema())
                     .getFields().stream().map(field -> field.getName()).toList();
         } catch (EngineException unreadable) {

@@ -11,6 +11,7 @@ import org.codeanatomy.engine.core.catalog.OpenTable;
 import org.codeanatomy.engine.core.sql.ArrowTypes;
 import org.codeanatomy.engine.core.sql.EngineTypeFactory;
 import org.codeanatomy.engine.core.sql.NameSuggestions;
+import org.codeanatomy.engine.core.sql.QueryText;
 import org.codeanatomy.engine.core.sql.Statement;
 
 /** Creates and drops tables and views. */
@@ -70,15 +71,15 @@ final class Definitions {
     private void createView(Statement.CreateView create) {
         String name = local(create.name());
         Optional<NamedEntry> before = catalog.find(name);
-        CatalogEntry.View view = new CatalogEntry.View(create.sql().strip());
-        scope.plan(create.sql());
+        CatalogEntry.View view = new CatalogEntry.View(create.query().query());
+        scope.plan(create.query());
         if (!create.orReplace() || before.isEmpty()) {
             catalog.add(name, view);
             return;
         }
         catalog.replace(name, view);
         try {
-            scope.plan("SELECT * FROM \"" + name.replace("\"", "\"\"") + "\"");
+            scope.plan(QueryText.of("SELECT * FROM \"" + name.replace("\"", "\"\"") + "\""));
         } catch (EngineException failure) {
             // now it names itself, which it could not before
             catalog.replace(before.get().name(), before.get().entry());

@@ -18,6 +18,7 @@ import org.codeanatomy.engine.core.catalog.Rows;
 import org.codeanatomy.engine.core.sql.ArrowTypes;
 import org.codeanatomy.engine.core.sql.FunctionRegistry;
 import org.codeanatomy.engine.core.sql.NameSuggestions;
+import org.codeanatomy.engine.core.sql.QueryText;
 import org.codeanatomy.engine.core.sql.SignatureBinding;
 import org.codeanatomy.engine.core.sql.Statement;
 import org.codeanatomy.plugin.api.function.FunctionDescription;
@@ -73,7 +74,7 @@ final class Descriptions {
         if (entry.entry() instanceof CatalogEntry.View view) {
             return describe.detail()
                     ? details(entry).row("query", view.sql())
-                    : columns(scope.plan(view.sql()).schema());
+                    : columns(scope.plan(QueryText.of(view.sql())).schema());
         }
         OpenTable open = scope.tables().open(entry);
         return describe.detail() ? details(entry, open) : columns(open.table().schema());

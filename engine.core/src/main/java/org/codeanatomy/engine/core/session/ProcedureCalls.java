@@ -12,6 +12,7 @@ import org.apache.arrow.vector.types.pojo.Schema;
 import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.api.EngineException.Stage;
 import org.codeanatomy.engine.api.Result;
+import org.codeanatomy.engine.core.catalog.FormerProviders;
 import org.codeanatomy.engine.core.catalog.PluginBoundary;
 import org.codeanatomy.engine.core.sql.ArgumentPlaces;
 import org.codeanatomy.engine.core.sql.ArgumentPlaces.Given;
@@ -85,11 +86,8 @@ final class ProcedureCalls {
                 known.add(signature.name());
             }
         }
-        List<String> former = host.formerProviders(ProcedureSlots.PROCEDURE, name);
-        String problem = former.isEmpty()
-                ? "there is no procedure " + name + NameSuggestions.didYouMean(name, known)
-                : "procedure " + name + " was served by " + String.join(", ", former)
-                        + ", which serves no longer; install that plugin again";
+        String problem = FormerProviders.sentence(host, "procedure " + name, name, ProcedureSlots.PROCEDURE)
+                .orElseGet(() -> "there is no procedure " + name + NameSuggestions.didYouMean(name, known));
         throw new EngineException(Stage.VALIDATE, "UNKNOWN_PROCEDURE", problem);
     }
 

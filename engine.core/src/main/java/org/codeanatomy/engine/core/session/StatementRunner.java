@@ -37,7 +37,7 @@ final class StatementRunner {
         boolean kept = false;
         try {
             if (statement instanceof Statement.Query query) {
-                Result result = query(scope, scope.plan(query.sql()));
+                Result result = query(scope, scope.plan(query.query()));
                 kept = true;
                 return result;
             }
@@ -68,7 +68,7 @@ final class StatementRunner {
             };
         }
         if (statement instanceof Statement.DescribeQuery query) {
-            return Descriptions.columns(scope.plan(query.sql()).schema());
+            return Descriptions.columns(scope.plan(query.query()).schema());
         }
         if (statement instanceof Statement.DescribeTable table) {
             return new Descriptions(scope).table(table);
@@ -123,7 +123,7 @@ final class StatementRunner {
     }
 
     private Rows explain(StatementScope scope, Statement.Explain explain) {
-        PlannedQuery planned = scope.plan(explain.sql());
+        PlannedQuery planned = scope.plan(explain.query());
         PlanStatistics statistics = explain.analyze() ? runToEnd(scope, planned) : null;
         Rows rows = new Rows().text("plan");
         if (explain.json()) {

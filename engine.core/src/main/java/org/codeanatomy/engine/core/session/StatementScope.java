@@ -6,6 +6,7 @@ import org.codeanatomy.engine.core.catalog.TableKinds;
 import org.codeanatomy.engine.core.plan.PlannedQuery;
 import org.codeanatomy.engine.core.plan.QueryPlanner;
 import org.codeanatomy.engine.core.sql.FunctionRegistry;
+import org.codeanatomy.engine.core.sql.QueryText;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.SnapshotLease;
 
@@ -28,8 +29,8 @@ final class StatementScope implements AutoCloseable {
         this.functions = new FunctionRegistry(lease);
     }
 
-    PlannedQuery plan(String sql) {
-        return new QueryPlanner(tables, functions, host, allocator).plan(sql);
+    PlannedQuery plan(QueryText query) {
+        return new QueryPlanner(tables, functions, host, allocator).plan(query);
     }
 
     SnapshotLease lease() {

@@ -27,7 +27,8 @@ final class DialectParser {
                 .parseStmt();
         parsed.accept(new WithoutTable());
         parsed.accept(new GroupOrdinals());
-        return parsed;
+        parsed.accept(new TextTypes());
+        return parsed.accept(new OrderedSetOperations());
     }
 
     private static SqlAbstractParserImpl parser(Reader reader) {

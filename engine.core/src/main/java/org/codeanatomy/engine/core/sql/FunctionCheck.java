@@ -10,6 +10,7 @@ import org.apache.calcite.sql.SqlSetOperator;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.codeanatomy.engine.core.catalog.FormerProviders;
 import org.codeanatomy.plugin.api.function.FunctionSlots;
 import org.codeanatomy.plugin.host.PluginHost;
 
@@ -88,12 +89,12 @@ final class FunctionCheck extends SqlBasicVisitor<Void> {
     }
 
     private String unknown(String name, SqlFunction function) {
-        List<String> former = new ArrayList<>(host.formerProviders(FunctionSlots.SCALAR_FUNCTION, name));
-        former.addAll(host.formerProviders(FunctionSlots.TABLE_FUNCTION, name));
-        if (!former.isEmpty()) {
-            return "function " + name + " was served by " + String.join(", ", former)
-                    + ", which serves no longer; install that plugin again";
-        }
+        return FormerProviders.sentence(
+                        host, "function " + name, name, FunctionSlots.SCALAR_FUNCTION, FunctionSlots.TABLE_FUNCTION)
+                .orElseGet(() -> neverServed(name, function));
+    }
+
+    private String neverServed(String name, SqlFunction function) {
         List<String> known = new ArrayList<>(BuiltinFunctions.names());
         known.addAll(registry.names());
         String what = function instanceof SqlUnresolvedFunction ? "there is no function " : "there is no built-in ";

@@ -27,7 +27,6 @@ import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.api.EngineException.Stage;
 import org.codeanatomy.engine.core.catalog.Catalog.NamedEntry;
@@ -105,20 +104,21 @@ public final class QueryTranslator {
     }
 
     /** The algebra of a query, with sub-queries as they are written. */
-    public RelRoot translate(String sql) {
-        SqlNode parsed = parse(sql);
-        return guarded(sql, () -> {
+    public RelRoot translate(QueryText query) {
+        SqlNode parsed = parse(query);
+        return guarded(query, () -> {
             SqlValidator validator = validator();
             SqlNode valid = validator.validate(checked(parsed));
             RelRoot root = converter(validator).convertQuery(valid, false, true);
-            return ResultColumns.named(root, valid, sql);
+            return ResultColumns.named(root, valid, query.statement());
         });
     }
 
     RelDataType viewRowType(String name, String sql) {
+        QueryText query = QueryText.of(sql);
         return inView(name, () -> {
-            SqlNode parsed = parse(sql);
-            return guarded(sql, () -> {
+            SqlNode parsed = parse(query);
+            return guarded(query, () -> {
                 SqlValidator validator = validator();
                 return validator.getValidatedNodeType(validator.validate(checked(parsed)));
             });
@@ -126,7 +126,7 @@ public final class QueryTranslator {
     }
 
     RelNode viewPlan(String name, String sql) {
-        return inView(name, () -> translate(sql).project());
+        return inView(name, () -> translate(QueryText.of(sql)).project());
     }
 
     private <T> T inView(String name, Supplier<T> work) {
@@ -149,11 +149,11 @@ public final class QueryTranslator {
         }
     }
 
-    private static SqlNode parse(String sql) {
+    private static SqlNode parse(QueryText query) {
         try {
-            return DialectParser.parse(sql, PARSER);
+            return DialectParser.parse(query.blanked(), PARSER);
         } catch (SqlParseException failure) {
-            throw new SqlErrors(sql).parse(failure);
+            throw new SqlErrors(query).parse(failure);
         }
     }
 
@@ -163,25 +163,25 @@ public final class QueryTranslator {
         return parsed.accept(arguments);
     }
 
-    private <T> T guarded(String sql, Supplier<T> work) {
+    private <T> T guarded(QueryText query, Supplier<T> work) {
         try {
             return work.get();
         } catch (RuntimeException failure) {
-            throw translated(sql, failure);
+            throw translated(query, failure);
         }
     }
 
     /** Our error for one of Calcite's; it wraps what converters throw, also what plugins said through them. */
-    private RuntimeException translated(String sql, RuntimeException failure) {
+    private RuntimeException translated(QueryText query, RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof EngineException ours) {
                 return ours;
             }
             if (cause instanceof SqlProblem problem) {
-                return new SqlErrors(sql).validate(problem);
+                return new SqlErrors(query).validate(problem);
             }
             if (cause instanceof CalciteContextException context) {
-                return new SqlErrors(sql).validate(context, tables.names(), tables.columns());
+                return new SqlErrors(query).validate(context, tables.names(), tables.columns());
             }
             if (cause instanceof UnsupportedOperationException absent) {
                 return new EngineException(
@@ -203,7 +203,7 @@ public final class QueryTranslator {
                 validator,
                 catalogReader,
                 cluster,
-                StandardConvertletTable.INSTANCE,
+                new EngineConvertlets(),
                 CONVERTER);
     }
 }

@@ -54,6 +54,7 @@ final class ResultColumns {
         int end = source.offset(position.getEndLineNum(), position.getEndColumnNum()) + 1;
         String text = sql.substring(start, Math.min(end, sql.length())).replaceAll("\\s+", " ");
         // the place of a cast with :: begins before what is cast
-        return Optional.of(text.replaceFirst("^[, ]+", ""));
+        String name = text.replaceFirst("^[, ]+", "");
+        return name.endsWith("*") ? Optional.empty() : Optional.of(name);
     }
 }

@@ -40,14 +40,4 @@ public record SourceText(String text) {
         }
         return Math.min(start + column - 1, text.length());
     }
-
-    /** The same text with everything before {@code start} and from {@code end} blanked, so that places stay the same. */
-    public String blankedOutside(int start, int end) {
-        StringBuilder blanked = new StringBuilder(text.length());
-        for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            blanked.append(i >= start || c == '\n' ? c : ' ');
-        }
-        return blanked.toString();
-    }
 }

@@ -2,6 +2,7 @@ package org.codeanatomy.engine.core.sql;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,14 +17,46 @@ final class SqlErrors {
 
     private static final int MOST_EXPECTED = 5;
     private static final Pattern END = Pattern.compile("Encountered \"(?:[^\"\n]*<EOF>)?\" at line|Encountered <EOF>");
+    /** Words that are not understood as the last because something must follow. */
+    private static final Set<String> WANTING = Set.of(
+            "AND",
+            "BETWEEN",
+            "CROSS",
+            "EXCEPT",
+            "FETCH",
+            "FROM",
+            "FULL",
+            "GROUP",
+            "HAVING",
+            "IN",
+            "INNER",
+            "INTERSECT",
+            "IS",
+            "JOIN",
+            "LEFT",
+            "LIKE",
+            "LIMIT",
+            "NATURAL",
+            "NOT",
+            "OFFSET",
+            "ON",
+            "OR",
+            "ORDER",
+            "RIGHT",
+            "UNION",
+            "USING",
+            "WHERE");
+
     private static final Pattern UNKNOWN_TABLE = Pattern.compile("(?:Object|Table) '([^']*)' not found.*");
     private static final Pattern UNKNOWN_COLUMN = Pattern.compile("Column '([^']*)' not found in (?:any )?table.*");
     private static final Pattern AMBIGUOUS = Pattern.compile("Column '([^']*)' is ambiguous");
 
     private final SourceText source;
+    private final int end;
 
-    SqlErrors(String sql) {
-        this.source = new SourceText(sql);
+    SqlErrors(QueryText query) {
+        this.source = new SourceText(query.statement());
+        this.end = query.statement().substring(0, query.end()).stripTrailing().length();
     }
 
     EngineException parse(SqlParseException failure) {
@@ -33,11 +66,15 @@ final class SqlErrors {
         }
         SqlParserPos position = failure.getPos() == null ? SqlParserPos.ZERO : failure.getPos();
         String message = String.valueOf(failure.getMessage());
-        if (END.matcher(message).find()) {
-            int end = source.text().stripTrailing().length();
+        boolean wanting = endsAt(position) && WANTING.contains(text(position).toUpperCase(Locale.ROOT));
+        if (wanting || END.matcher(message).find()) {
             return source.syntaxError("syntax error: the statement ends too early" + expected(failure), end, end + 1);
         }
         return located(Stage.PARSE, "SYNTAX_ERROR", "syntax error at " + text(position) + expected(failure), position);
+    }
+
+    private boolean endsAt(SqlParserPos position) {
+        return source.offset(position.getEndLineNum(), position.getEndColumnNum()) + 1 == end;
     }
 
     private static String expected(SqlParseException failure) {

@@ -3,20 +3,20 @@ package org.codeanatomy.engine.core.sql;
 import java.util.List;
 import java.util.Map;
 
-/** A parsed statement. Queries inside are text whose places are those of the whole statement. */
+/** A parsed statement. Queries inside are text still. */
 public sealed interface Statement {
 
     /** Anything that Calcite parses. */
-    record Query(String sql) implements Statement {}
+    record Query(QueryText query) implements Statement {}
 
     /** {@code EXPLAIN [ANALYZE] [FORMAT JSON] query}. */
-    record Explain(boolean analyze, boolean json, String sql) implements Statement {}
+    record Explain(boolean analyze, boolean json, QueryText query) implements Statement {}
 
     /** {@code DESCRIBE [DETAIL] table}. */
     record DescribeTable(Name table, boolean detail) implements Statement {}
 
     /** {@code DESCRIBE query}. */
-    record DescribeQuery(String sql) implements Statement {}
+    record DescribeQuery(QueryText query) implements Statement {}
 
     /** {@code SHOW TABLES | FUNCTIONS | PLUGINS | SETTINGS}. */
     record Show(Subject subject) implements Statement {
@@ -40,12 +40,8 @@ public sealed interface Statement {
         }
     }
 
-    /**
-     * {@code CREATE [OR REPLACE] VIEW name AS query}.
-     *
-     * @param sql the query with the places of the whole statement
-     */
-    record CreateView(Name name, boolean orReplace, String sql) implements Statement {}
+    /** {@code CREATE [OR REPLACE] VIEW name AS query}. */
+    record CreateView(Name name, boolean orReplace, QueryText query) implements Statement {}
 
     /** {@code DROP TABLE [IF EXISTS] name} or {@code DROP VIEW …}. */
     record Drop(Name name, boolean view, boolean ifExists) implements Statement {}

@@ -196,7 +196,7 @@ public final class StatementParser {
         return tokens.last(new Statement.SetSetting(name, tokens.value("a value")));
     }
 
-    private String restAsQuery() {
+    private QueryText restAsQuery() {
         if (!tokens.atQuery()) {
             throw tokens.expected(
                     "a query", NameSuggestions.didYouMean(tokens.peek().text(), TokenReader.QUERIES));
@@ -204,9 +204,9 @@ public final class StatementParser {
         return rest();
     }
 
-    private String rest() {
+    private QueryText rest() {
         int start = tokens.peek().start();
         int end = tokens.endOfStatement();
-        return source.blankedOutside(start, end);
+        return new QueryText(source.text(), start, end);
     }
 }

@@ -211,7 +211,7 @@ final class ExpressionGenerator {
             case 3 -> "substring(" + a + ", " + (1 + random.nextInt(3)) + ", " + random.nextInt(3) + ")";
             case 4 -> "substring(" + a + ", " + (1 + random.nextInt(3)) + ")";
             case 5 -> "replace(" + a + ", 'a', 'xy')";
-            case 6 -> "CAST(" + column(castToText(), tables) + " AS VARCHAR)";
+            case 6 -> "CAST(" + value(castToText(), tables, depth - 1) + " AS VARCHAR)";
             case 7 -> pick("greatest", "least") + "(" + a + ", " + value(Kind.TEXT, tables, depth - 1) + ")";
             default -> pick("trim(", "ltrim(", "rtrim(") + a + ")";
         };

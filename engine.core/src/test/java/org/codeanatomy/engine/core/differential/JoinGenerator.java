@@ -8,10 +8,12 @@ final class JoinGenerator {
 
     private final ExpressionGenerator expressions;
     private final ConditionGenerator conditions;
+    private final SubQueryGenerator subQueries;
 
-    JoinGenerator(ExpressionGenerator expressions, ConditionGenerator conditions) {
+    JoinGenerator(ExpressionGenerator expressions, ConditionGenerator conditions, SubQueryGenerator subQueries) {
         this.expressions = expressions;
         this.conditions = conditions;
+        this.subQueries = subQueries;
     }
 
     /** One to three tables, the first of them {@code t1}. The last may be the empty one. */
@@ -36,12 +38,23 @@ final class JoinGenerator {
                 from.append(" CROSS JOIN ").append(table);
             } else if (expressions.oneIn(12) && tables.size() == 2 && !join.contains("FULL")) {
                 from.append(join).append(table).append(" ON ").append(compared(before, table));
+            } else if (expressions.oneIn(8)) {
+                from.append(join).append(withSubQuery(before, table));
             } else {
                 from.append(join).append(table).append(" ON ").append(equal(before, table));
                 from.append(residual(join, before, table));
             }
         }
         return from.toString();
+    }
+
+    /** DuckDB has no sub-queries in the conditions of outer joins, so there the table gets a column of its values. */
+    private String withSubQuery(List<String> before, String table) {
+        String condition = subQueries.joinCondition(table);
+        String column = "v" + table.charAt(1);
+        String source = "(SELECT *, (" + condition + ") AS " + column + " FROM " + table + ") " + table;
+        return TwoTexts.either(table, source) + " ON " + equal(before, table) + " AND "
+                + TwoTexts.either(condition, table + "." + column);
     }
 
     private String equal(List<String> before, String table) {

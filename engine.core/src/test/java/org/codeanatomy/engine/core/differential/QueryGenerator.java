@@ -19,7 +19,7 @@ final class QueryGenerator {
         this.expressions = new ExpressionGenerator(new Random(seed));
         this.conditions = new ConditionGenerator(expressions);
         this.subQueries = new SubQueryGenerator(expressions, conditions);
-        this.joins = new JoinGenerator(expressions, conditions);
+        this.joins = new JoinGenerator(expressions, conditions, subQueries);
     }
 
     /** What a query is about. */

@@ -85,8 +85,20 @@ final class SubQueryGenerator {
 
     private String in(Inner inner) {
         String not = expressions.oneIn(2) ? " IN " : " NOT IN ";
-        String wrapped = inner.outerColumn() + not + "(SELECT " + inner.column() + inner.source() + where(inner) + ")";
+        String value = expressions.oneIn(6) ? expressions.literal(inner.kind()) : inner.outerColumn();
+        String wrapped = value + not + "(SELECT " + inner.column() + inner.source() + where(inner) + ")";
         return expressions.oneIn(4) ? "NOT (" + wrapped + ")" : wrapped;
+    }
+
+    /** A condition over one table that is related to it. */
+    String joinCondition(String table) {
+        Inner inner = inner(List.of(table));
+        return switch (expressions.below(4)) {
+            case 0 -> in(inner);
+            case 1 -> rowIn(inner);
+            case 2 -> quantified(inner);
+            default -> exists(inner);
+        };
     }
 
     /** DuckDB says that rows may be equal where one column is null and another differs, so it is asked otherwise. */

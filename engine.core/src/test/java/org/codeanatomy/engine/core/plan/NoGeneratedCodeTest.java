@@ -23,6 +23,8 @@ class NoGeneratedCodeTest {
             "SELECT t.id FROM things t, parts p, things u WHERE t.id = p.thing AND u.id = t.id AND 1 + 1 = 2",
             "SELECT id FROM things WHERE id NOT IN (SELECT thing FROM parts) OR upper('a') = 'A'",
             "SELECT id, (SELECT max(n) FROM parts WHERE thing = id) FROM things WHERE made > CAST('2020-01-01' AS DATE)",
+            "SELECT a + 1 FROM (SELECT id AS a FROM things WHERE id > 1 INTERSECT SELECT thing FROM parts WHERE thing > 2) s"
+                    + " WHERE a <> 5",
             "SELECT shout('x'), plus(1, 2) FROM things UNION SELECT label, n FROM parts");
 
     /** What the other process runs. */

@@ -1,5 +1,6 @@
 package org.codeanatomy.engine.core.session;
 
+import static java.util.Arrays.asList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -146,6 +147,37 @@ class EngineSessionTest {
             }
             assertThat(allocator.getAllocatedMemory()).isEqualTo(before);
             session.execute("DROP TABLE foreign").close();
+        }
+    }
+
+    /** The rewriting of sub-queries makes tables of these names, and looks its columns up by theirs. */
+    @Test
+    void execute_subQueriesOverTablesNamedLikeThoseOfTheRewriting_readTheirColumns() {
+        for (String name : List.of("q", "ct", "dt")) {
+            VectorSchemaRoot data = TextTable.of(
+                    session.allocator(),
+                    List.of("c int", "d int", "m int", "ck int", "i int", "cs bool"),
+                    List.of(
+                            asList("1", "2", "7", "5", "1", "true"),
+                            asList("2", "3", null, "6", null, null),
+                            asList(null, "4", "9", null, "3", "false")));
+            session.register(name, data);
+            String query =
+                    """
+                    SELECT c < ANY (SELECT d FROM q), d >= ALL (SELECT c FROM q), m <> ANY (SELECT m FROM q),
+                        ck = ANY (SELECT m FROM q), i NOT IN (SELECT c FROM q WHERE c > 1), cs IN (SELECT cs FROM q),
+                        c > ANY (SELECT x.d FROM q x WHERE x.d = q.d - 1), 7 IN (SELECT m FROM q)
+                    FROM q WHERE c < ANY (SELECT d FROM q) OR m > ALL (SELECT ck FROM q) OR d IN (SELECT d FROM q)
+                    ORDER BY d""";
+            try (Result result = session.execute(query.replaceAll("\\bq\\b", name))) {
+                assertThat(ResultText.rows(result))
+                        .containsExactly(
+                                List.of("true", "null", "true", "null", "true", "true", "false", "true"),
+                                List.of("true", "null", "null", "null", "null", "null", "false", "true"),
+                                List.of("null", "null", "true", "null", "true", "true", "null", "true"));
+            }
+            session.execute("DROP TABLE " + name).close();
+            data.close();
         }
     }
 
