@@ -273,6 +273,12 @@ SELECT abs(-3), abs(-2.5), floor(2.7), ceil(2.1), round(2.567, 2), round(-2.5), 
 abs(-3) | abs(-2.5) | floor(2.7) | ceil(2.1) | round(2.567, 2) | round(-2.5) | mod(7, 3) | power(2, 10) | sqrt(16)
 3 | 2.5 | 2 | 3 | 2.570 | -3.0 | 1 | 1024.0 | 4.0
 
+SELECT floor(n) AS f, ceil(n) AS c, round(n) AS r FROM (VALUES (-9223372036854775808), (9223372036854775807)) AS t(n) ORDER BY n
+----
+f | c | r
+-9223372036854775808 | -9223372036854775808 | -9223372036854775808
+9223372036854775807 | 9223372036854775807 | 9223372036854775807
+
 SELECT coalesce(NULL, 2), nullif(3, 3), greatest(1, 3, 2), least(1, NULL, 2)
 ----
 coalesce(NULL, 2) | nullif(3, 3) | greatest(1, 3, 2) | least(1, NULL, 2)
