@@ -28,7 +28,7 @@ class OutcomesTest {
     private static final ColumnPath A = new ColumnPath(List.of("a"));
     private static final ColumnPath B = new ColumnPath(List.of("b"));
 
-    @Property(tries = 3000)
+    @Property(tries = 3000, seed = "20261121")
     void of_boundsOfRows_allowsWhatEveryRowIs(
             @ForAll("rows") List<Map<String, Long>> rows, @ForAll("conditions") Expression condition) {
         Outcomes outcomes = Outcomes.of(condition, path -> bounds(rows, path.toString()));
@@ -40,7 +40,7 @@ class OutcomesTest {
         }
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 3000, seed = "20261121")
     void of_constants_isExactlyTheConditionsValue(
             @ForAll("rows") List<Map<String, Long>> rows, @ForAll("conditions") Expression condition) {
         Map<String, Long> row = rows.get(0);
