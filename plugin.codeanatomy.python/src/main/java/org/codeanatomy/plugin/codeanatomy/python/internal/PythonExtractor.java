@@ -28,13 +28,14 @@ public final class PythonExtractor implements SourceExtractor {
         return EvidenceTables.all();
     }
 
-    /** Python files and stubs by name, scripts by a first line that names python. */
+    /** Python files and stubs by name, scripts by a first line that names python, which files of Cython have too. */
     @Override
     public boolean accepts(String path, byte[] head) {
         if (path.endsWith(".py") || path.endsWith(".pyi")) {
             return true;
         }
-        if (head.length < 2 || head[0] != '#' || head[1] != '!') {
+        boolean cython = path.endsWith(".pyx") || path.endsWith(".pxd") || path.endsWith(".pxi");
+        if (cython || head.length < 2 || head[0] != '#' || head[1] != '!') {
             return false;
         }
         int end = 2;

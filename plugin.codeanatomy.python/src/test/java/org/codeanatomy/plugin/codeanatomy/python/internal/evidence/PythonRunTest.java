@@ -206,6 +206,7 @@ class PythonRunTest {
         assertThat(extractor.accepts("a/b.py", new byte[0])).isTrue();
         assertThat(extractor.accepts("a/b.pyi", new byte[0])).isTrue();
         assertThat(extractor.accepts("bin/tool", script)).isTrue();
+        assertThat(extractor.accepts("a/fast.pyx", script)).isFalse();
         assertThat(extractor.accepts("bin/tool", "#!/bin/sh\n# python".getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
         assertThat(extractor.accepts("a.txt", new byte[0])).isFalse();
