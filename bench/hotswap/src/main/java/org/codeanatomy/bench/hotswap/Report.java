@@ -80,8 +80,10 @@ record Report(
         latency("p50", steady.latencies().millis(MEDIAN), swapping.latencies().millis(MEDIAN));
         latency("p99", steady.latencies().millis(P99), swapping.latencies().millis(P99));
         latency("p99, 100 ms after a switch", steady.latencies().millis(P99), afterSwitch());
-        latency("p99 of the first half", firstHalf(steady), firstHalf(swapping));
-        latency("p99 of the second half", secondHalf(steady), secondHalf(swapping));
+        latency("p50 of the first half", firstHalf(steady, MEDIAN), firstHalf(swapping, MEDIAN));
+        latency("p50 of the second half", secondHalf(steady, MEDIAN), secondHalf(swapping, MEDIAN));
+        latency("p99 of the first half", firstHalf(steady, P99), firstHalf(swapping, P99));
+        latency("p99 of the second half", secondHalf(steady, P99), secondHalf(swapping, P99));
         line("");
     }
 
@@ -107,12 +109,12 @@ record Report(
     }
 
     /** Halves that differ say that the JVM was still warming up, or that the machine had something else to do. */
-    private static double firstHalf(Phase phase) {
-        return phase.latencies().ofRounds(0, Phase.ROUNDS / 2).millis(P99);
+    private static double firstHalf(Phase phase, double percentile) {
+        return phase.latencies().ofRounds(0, Phase.ROUNDS / 2).millis(percentile);
     }
 
-    private static double secondHalf(Phase phase) {
-        return phase.latencies().ofRounds(Phase.ROUNDS / 2, Phase.ROUNDS).millis(P99);
+    private static double secondHalf(Phase phase, double percentile) {
+        return phase.latencies().ofRounds(Phase.ROUNDS / 2, Phase.ROUNDS).millis(percentile);
     }
 
     private double afterSwitch() {
