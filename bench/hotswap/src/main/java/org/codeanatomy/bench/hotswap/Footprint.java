@@ -1,0 +1,31 @@
+package org.codeanatomy.bench.hotswap;
+
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What the process holds while no query runs.
+ *
+ * @param heapBytes after collections
+ * @param classes loaded and not unloaded
+ * @param threads alive
+ * @param arrowBytes allocated by the engine and all plugins
+ */
+record Footprint(long heapBytes, int classes, int threads, long arrowBytes) {
+
+    /** The first collection finds the loaders, the next what waited for their references to be cleared. */
+    private static final int COLLECTIONS = 3;
+
+    /** Collects, then looks. */
+    static Footprint now(Host host) throws InterruptedException {
+        for (int collection = 0; collection < COLLECTIONS; collection++) {
+            System.gc();
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        return new Footprint(
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
+                ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
+                ManagementFactory.getThreadMXBean().getThreadCount(),
+                host.arrowBytes());
+    }
+}
