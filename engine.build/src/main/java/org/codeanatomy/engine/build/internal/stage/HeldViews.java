@@ -57,11 +57,26 @@ final class HeldViews implements AutoCloseable {
                 result.cancel();
                 return false;
             }
-            held.put(view, rows);
-            session.register(view.name(), rows);
+            register(view, rows);
             return true;
         } catch (EngineException failed) {
+            if (failed.code().equals(OUT_OF_MEMORY)) {
+                return false;
+            }
             throw EngineFailures.of("view " + view.name(), failed);
+        }
+    }
+
+    private void register(ModelView view, VectorSchemaRoot rows) {
+        boolean registered = false;
+        try {
+            session.register(view.name(), rows);
+            held.put(view, rows);
+            registered = true;
+        } finally {
+            if (!registered) {
+                rows.close();
+            }
         }
     }
 
