@@ -3,11 +3,13 @@ package org.codeanatomy.plugin.host.internal.framework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.codeanatomy.plugin.api.health.HealthReport;
 import org.codeanatomy.plugin.host.internal.bundle.PluginDeclaration;
 import org.codeanatomy.plugin.host.internal.bundle.Texts;
 import org.codeanatomy.plugin.host.internal.doctor.Doctor;
 import org.codeanatomy.plugin.host.internal.doctor.NameClashes;
 import org.codeanatomy.plugin.host.internal.generation.Event;
+import org.codeanatomy.plugin.host.internal.health.HealthChecks;
 import org.codeanatomy.plugin.host.internal.lease.Publications;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -23,14 +25,21 @@ final class CandidateSteps {
     private final Roster roster;
     private final Publications publications;
     private final AgreementStep agreement;
+    private final HealthChecks health;
     private final SmokeTest smokeTest;
 
     CandidateSteps(
-            Doctor doctor, Roster roster, Publications publications, AgreementStep agreement, SmokeTest smokeTest) {
+            Doctor doctor,
+            Roster roster,
+            Publications publications,
+            AgreementStep agreement,
+            HealthChecks health,
+            SmokeTest smokeTest) {
         this.doctor = doctor;
         this.roster = roster;
         this.publications = publications;
         this.agreement = agreement;
+        this.health = health;
         this.smokeTest = smokeTest;
     }
 
@@ -67,7 +76,16 @@ final class CandidateSteps {
         return agreement.check(candidate);
     }
 
+    /** Asks it how it is, and has it run its smoke query unless it says that it cannot. */
     Event test(Generation candidate) {
+        Generation predecessor = candidate.predecessor();
+        Optional<HealthReport> report =
+                health.ofCandidate(candidate.live(), predecessor == null ? null : predecessor.live());
+        if (report.isPresent() && report.get().status() == HealthReport.Status.CRITICAL) {
+            return new Event.Failed("says that it is not well: " + report.get().message());
+        }
+        report.filter(said -> said.status() == HealthReport.Status.WARN)
+                .ifPresent(said -> candidate.notes().add("it warns: " + said.message()));
         return smokeTest.run(candidate);
     }
 

@@ -10,11 +10,12 @@ import org.osgi.framework.BundleContext;
  * @param drain {@code drain}: how long statements on an old generation may go on before they are cancelled
  * @param cancel {@code cancel}: how long cancelled statements may take to stop
  * @param components {@code components}: how long declared services are waited for
+ * @param health {@code health}: how long a plugin may take to say how it is
  * @param restart {@code restart}: how long new statements wait for a plugin that somebody updates in place, once its
  *     old generation is drained
  * @param collection {@code collection}: after how long a class loader that is still there is reported
  */
-record HostSettings(Duration drain, Duration cancel, Duration components, Duration restart, Duration collection) {
+record HostSettings(Duration drain, Duration cancel, Duration components, Duration health, Duration restart, Duration collection) {
 
     private static final String PREFIX = "org.codeanatomy.plugin.host.";
 
@@ -23,6 +24,7 @@ record HostSettings(Duration drain, Duration cancel, Duration components, Durati
                 millis(context, "drain", 30_000),
                 millis(context, "cancel", 5_000),
                 millis(context, "components", 5_000),
+                millis(context, "health", 5_000),
                 millis(context, "restart", 10_000),
                 millis(context, "collection", 60_000));
     }

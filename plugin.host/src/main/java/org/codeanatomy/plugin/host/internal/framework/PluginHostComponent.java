@@ -13,6 +13,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.LifecycleListener;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginRefusedException;
 import org.codeanatomy.plugin.host.PluginStatus;
@@ -23,6 +24,8 @@ import org.codeanatomy.plugin.host.internal.bundle.ServiceSignals;
 import org.codeanatomy.plugin.host.internal.doctor.Doctor;
 import org.codeanatomy.plugin.host.internal.event.LifecycleEvents;
 import org.codeanatomy.plugin.host.internal.generation.Event;
+import org.codeanatomy.plugin.host.internal.health.HealthChecks;
+import org.codeanatomy.plugin.host.internal.health.HealthPublisher;
 import org.codeanatomy.plugin.host.internal.lease.AdmissionGate;
 import org.codeanatomy.plugin.host.internal.lease.Publications;
 import org.codeanatomy.plugin.host.view.RuntimeView;
@@ -63,6 +66,7 @@ public final class PluginHostComponent implements PluginHost {
     private final Admissions admissions;
     private final FrameworkEvents events;
     private final LifecycleEvents lifecycleEvents;
+    private final HealthPublisher healthPublisher;
     private final FrameworkListener whenStarted = this::frameworkEvent;
     private final List<ServiceRegistration<?>> registrations = new CopyOnWriteArrayList<>();
     private final AtomicBoolean swept = new AtomicBoolean();
@@ -81,15 +85,19 @@ public final class PluginHostComponent implements PluginHost {
         RetirementSteps retirement = new RetirementSteps(publications, settings, system);
         AgreementStep agreement =
                 new AgreementStep(roster, signals, new ComponentFailures(components), memory, settings.components());
-        CandidateSteps candidates =
-                new CandidateSteps(doctor, roster, publications, agreement, new SmokeTest(context, publications));
+        HealthChecks checks = new HealthChecks(publications, settings.health());
+        CandidateSteps candidates = new CandidateSteps(
+                doctor, roster, publications, agreement, checks, new SmokeTest(context, publications));
         lifecycleEvents = new LifecycleEvents(context);
         driver = new Driver(candidates, retirement, lifecycleEvents, clock, settings);
         transactions = new Transactions(context, roster, driver, oneCandidate);
         admissions = new Admissions(context, roster, driver, doctor, gate, oneCandidate, clock);
         events = new FrameworkEvents(roster, driver, admissions, gate, signals, settings, retirement);
-        registrations.add(
-                context.registerService(RuntimeView.class, new RuntimeViews(roster, driver.collections()), null));
+        HealthView health = new HealthView(roster, checks);
+        healthPublisher = new HealthPublisher(context, health::of);
+        registrations.add(context.registerService(LifecycleListener.class, healthPublisher, null));
+        registrations.add(context.registerService(
+                RuntimeView.class, new RuntimeViews(roster, driver.collections(), health), null));
         registrations.add(
                 context.registerService(CollisionHook.class, new SameVersionAllowed(context.getBundle()), null));
         context.addBundleListener(events);
@@ -130,6 +138,7 @@ public final class PluginHostComponent implements PluginHost {
         roster.live()
                 .forEach(generation ->
                         driver.handle(generation, new Event.RetireAsked(false, "lost its host, which was stopped")));
+        healthPublisher.close();
         lifecycleEvents.close();
         memory.close();
     }

@@ -10,6 +10,7 @@ import org.codeanatomy.plugin.host.internal.generation.Phase;
 import org.codeanatomy.plugin.host.internal.lease.LiveGeneration;
 import org.codeanatomy.plugin.host.internal.slot.SlotNames;
 import org.codeanatomy.plugin.host.view.GenerationStatus;
+import org.codeanatomy.plugin.host.view.HealthStatus;
 import org.codeanatomy.plugin.host.view.MemoryStatus;
 import org.codeanatomy.plugin.host.view.RequirementStatus;
 import org.codeanatomy.plugin.host.view.RuntimeView;
@@ -21,10 +22,12 @@ final class RuntimeViews implements RuntimeView {
 
     private final Roster roster;
     private final CollectionWatch collections;
+    private final HealthView health;
 
-    RuntimeViews(Roster roster, CollectionWatch collections) {
+    RuntimeViews(Roster roster, CollectionWatch collections, HealthView health) {
         this.roster = roster;
         this.collections = collections;
+        this.health = health;
     }
 
     @Override
@@ -108,6 +111,11 @@ final class RuntimeViews implements RuntimeView {
             }
         });
         return List.copyOf(memory);
+    }
+
+    @Override
+    public List<HealthStatus> health() {
+        return health.all();
     }
 
     private Stream<Generation> ordered() {

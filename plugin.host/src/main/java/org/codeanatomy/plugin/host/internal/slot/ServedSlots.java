@@ -67,6 +67,11 @@ public final class ServedSlots {
         return callables.stream().flatMap(callable -> signature.apply(callable).aliases().stream());
     }
 
+    /** The interfaces of all slots. */
+    public static List<Class<?>> types() {
+        return ALL.stream().<Class<?>>map(SlotType::type).toList();
+    }
+
     /** The slot whose service interface has this name. */
     public static Optional<SlotType<?>> ofInterface(String className) {
         return ALL.stream()
