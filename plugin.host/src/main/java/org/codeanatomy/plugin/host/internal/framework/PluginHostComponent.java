@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ import org.codeanatomy.plugin.host.internal.health.HealthChecks;
 import org.codeanatomy.plugin.host.internal.health.HealthPublisher;
 import org.codeanatomy.plugin.host.internal.lease.AdmissionGate;
 import org.codeanatomy.plugin.host.internal.lease.Publications;
+import org.codeanatomy.plugin.host.internal.repository.PluginRepository;
 import org.codeanatomy.plugin.host.view.RuntimeView;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -85,9 +87,10 @@ public final class PluginHostComponent implements PluginHost {
         RetirementSteps retirement = new RetirementSteps(publications, settings, system);
         AgreementStep agreement =
                 new AgreementStep(roster, signals, new ComponentFailures(components), memory, settings.components());
+        PluginRepository repository = new PluginRepository(repositoryFolder(context), system);
         HealthChecks checks = new HealthChecks(publications, settings.health());
         CandidateSteps candidates = new CandidateSteps(
-                doctor, roster, publications, agreement, checks, new SmokeTest(context, publications));
+                doctor, repository, roster, publications, agreement, checks, new SmokeTest(context, publications));
         lifecycleEvents = new LifecycleEvents(context);
         driver = new Driver(candidates, retirement, lifecycleEvents, clock, settings);
         transactions = new Transactions(context, roster, driver, oneCandidate);
@@ -106,6 +109,12 @@ public final class PluginHostComponent implements PluginHost {
         if (system.getState() == Bundle.ACTIVE) {
             sweep();
         }
+    }
+
+    private static Optional<Path> repositoryFolder(BundleContext context) {
+        return Optional.ofNullable(context.getProperty("org.codeanatomy.plugin.host.repository"))
+                .filter(folder -> !folder.isBlank())
+                .map(Path::of);
     }
 
     private void frameworkEvent(FrameworkEvent event) {

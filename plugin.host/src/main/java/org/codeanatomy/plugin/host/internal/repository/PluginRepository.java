@@ -1,0 +1,136 @@
+package org.codeanatomy.plugin.host.internal.repository;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.codeanatomy.plugin.api.Plugin;
+import org.codeanatomy.plugin.host.internal.repository.IndexedResource.Item;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Version;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A folder of plugins with an index made by bnd. It is read anew for each question, so that whoever fills the folder
+ * need tell nobody. Thread-safe.
+ */
+public final class PluginRepository {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PluginRepository.class);
+
+    private final Optional<Path> folder;
+    private final Bundle system;
+
+    /**
+     * A repository for the runtime of this system bundle.
+     *
+     * @param folder where it is; empty if there is none
+     */
+    public PluginRepository(Optional<Path> folder, Bundle system) {
+        this.folder = folder;
+        this.system = system;
+    }
+
+    /** A plugin in the repository that can be resolved here, whose file is what the index says. */
+    public record Fitting(String plugin, String version, Path jar, String sha256) {}
+
+    /** The highest version of a plugin that fits this runtime; empty if there is none. */
+    public Optional<Fitting> best(String plugin) {
+        return resources().stream()
+                .filter(resource -> name(resource).equals(Optional.of(plugin)))
+                .filter(resource -> resource.version().isPresent())
+                .filter(this::isResolvable)
+                .sorted(Comparator.comparing(PluginRepository::version).reversed())
+                .flatMap(resource -> checked(plugin, resource).stream())
+                .findFirst();
+    }
+
+    /** The names of all plugins in it. */
+    public SortedSet<String> plugins() {
+        SortedSet<String> names = new TreeSet<>();
+        resources().forEach(resource -> name(resource).ifPresent(names::add));
+        return names;
+    }
+
+    private List<IndexedResource> resources() {
+        if (folder.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return RepositoryIndex.in(folder.get());
+        } catch (IOException e) {
+            LOG.warn("The index of the plugin repository {} cannot be read ({}).", folder.get(), e.getMessage());
+            return List.of();
+        }
+    }
+
+    private static Optional<String> name(IndexedResource resource) {
+        return resource.attribute(Plugin.NAMESPACE, "name");
+    }
+
+    private static Version version(IndexedResource resource) {
+        return resource.version().orElse(Version.emptyVersion);
+    }
+
+    /** The framework itself is asked, so that it cannot disagree later. */
+    private boolean isResolvable(IndexedResource resource) {
+        FrameworkWiring wiring = system.adapt(FrameworkWiring.class);
+        return resource.requirements().stream()
+                .filter(Item::isMandatory)
+                .noneMatch(requirement ->
+                        wiring.findProviders(requirement.asRequirement()).isEmpty());
+    }
+
+    private Optional<Fitting> checked(String plugin, IndexedResource resource) {
+        try {
+            Path jar = inside(resource.url().orElseThrow(() -> new IOException("it has no address")));
+            String said = resource.sha256().orElse("").toLowerCase(Locale.ROOT);
+            String found = sha256(jar);
+            if (!found.equals(said)) {
+                throw new IOException("its file has SHA-256 " + found + " and the index says " + said);
+            }
+            return Optional.of(new Fitting(plugin, version(resource).toString(), jar, found));
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("{} {} in the plugin repository is passed over: {}.", plugin, version(resource), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** The file of an address, which must lie in the repository, also after following links. */
+    private Path inside(String url) throws IOException {
+        Path root = folder.orElseThrow().toRealPath();
+        URI file = root.toUri().resolve(URI.create(url));
+        if (!"file".equals(file.getScheme())) {
+            throw new IOException("its address " + url + " is no file of the repository");
+        }
+        Path jar = Path.of(file).toRealPath();
+        if (!jar.startsWith(root)) {
+            throw new IOException("its address " + url + " leads out of the repository");
+        }
+        return jar;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file);
+                DigestInputStream digest = new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
+            digest.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This JDK has no SHA-256, which every JDK must have.", e);
+        }
+    }
+}
