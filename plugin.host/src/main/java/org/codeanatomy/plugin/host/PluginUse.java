@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * Something that uses a plugin.
  *
- * @param kind {@code query}, {@code prepared statement} or {@code view}
- * @param description one line for people: the statement's text, the view's name
+ * @param kind what it is: {@code query}, {@code prepared statement} or {@code view}
+ * @param description one line for people, for instance the statement
  */
 public record PluginUse(String kind, String description) {
 

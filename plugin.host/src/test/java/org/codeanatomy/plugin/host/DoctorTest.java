@@ -174,8 +174,7 @@ class DoctorTest {
 
     @Test
     void componentOfAnUndeclaredSlot_isRefused() {
-        assertThat(refusal(
-                        withComponent(component("", HELLO, "org.codeanatomy.plugin.api.procedure.Procedures"))))
+        assertThat(refusal(withComponent(component("", HELLO, "org.codeanatomy.plugin.api.procedure.Procedures"))))
                 .contains("fills slot procedure without declaring it: put the slot's annotation on the component");
     }
 
@@ -190,8 +189,8 @@ class DoctorTest {
 
     @Test
     void componentDescriptionWithEntities_isNotFollowed() throws Exception {
-        String bomb = "<!DOCTYPE c [<!ENTITY e SYSTEM '" + folder.toUri() + "secret.txt'>]>"
-                + component("", "&e;", SLOT);
+        String bomb =
+                "<!DOCTYPE c [<!ENTITY e SYSTEM '" + folder.toUri() + "secret.txt'>]>" + component("", "&e;", SLOT);
 
         assertThat(refusal(withComponent(bomb)))
                 .anyMatch(reason -> reason.startsWith("its component description OSGI-INF/own.xml cannot be read ("));
@@ -213,7 +212,8 @@ class DoctorTest {
 
     @Test
     void slotThatIsDeclaredAndNotRequired_isRefused() {
-        assertThat(refusal(PluginBuilder.of("hello").manifest("Require-Capability", "osgi.ee;filter:=\"(osgi.ee=JavaSE)\"")))
+        assertThat(refusal(PluginBuilder.of("hello")
+                        .manifest("Require-Capability", "osgi.ee;filter:=\"(osgi.ee=JavaSE)\"")))
                 .containsExactly("declares slot scalar-function without requiring it, so that nobody can compare its"
                         + " version: use the slot's annotation, which writes both");
     }

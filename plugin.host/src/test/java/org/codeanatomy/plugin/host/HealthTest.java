@@ -83,10 +83,8 @@ class HealthTest extends RuntimeTest {
         assertThat(health())
                 .extracting(HealthStatus::plugin, HealthStatus::status, HealthStatus::message)
                 .containsExactly(
-                        tuple(
-                                "ailing", Status.CRITICAL, "its disk is full; make room"),
-                        tuple(
-                                "hello", Status.OK, "serves; it has no health check of its own"));
+                        tuple("ailing", Status.CRITICAL, "its disk is full; make room"),
+                        tuple("hello", Status.OK, "serves; it has no health check of its own"));
 
         System.setProperty("ailing", "hang");
         assertThat(health().get(0).message()).isEqualTo("its health check does not answer within 500 ms");
@@ -127,6 +125,7 @@ class HealthTest extends RuntimeTest {
         bundle.getBundleContext().registerService(Runnable.class, () -> {}, null);
 
         TestRuntime.await("it is suspended", () -> only().status() == Status.CRITICAL);
-        assertThat(only().message()).isEqualTo("is suspended: registered a service java.lang.Runnable, which is no slot");
+        assertThat(only().message())
+                .isEqualTo("is suspended: registered a service java.lang.Runnable, which is no slot");
     }
 }

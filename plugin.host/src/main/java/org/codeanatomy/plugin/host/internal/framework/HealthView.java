@@ -48,7 +48,9 @@ final class HealthView {
         List<Generation> able = generations.stream()
                 .filter(generation -> generation.phase() == Phase.ACTIVE)
                 .toList();
-        Stream<HealthStatus> answers = checks.ofServing(able.stream().map(Generation::id).toList()).stream()
+        Stream<HealthStatus> answers = checks
+                .ofServing(able.stream().map(Generation::id).toList())
+                .stream()
                 .map(answer -> status(answer, now));
         Stream<HealthStatus> unable = generations.stream()
                 .filter(generation -> !able.contains(generation))
@@ -65,12 +67,12 @@ final class HealthView {
 
     private static HealthStatus notServing(Generation generation, Instant at) {
         String state = generation.phase().state().name().toLowerCase(Locale.ROOT);
-        String message = "is " + state + ": " + String.join("; ", generation.lifecycle().reasons());
+        String message =
+                "is " + state + ": " + String.join("; ", generation.lifecycle().reasons());
         return status(generation.id(), HealthReport.critical(message), at, 0);
     }
 
     private static HealthStatus status(GenerationId id, HealthReport report, Instant at, long millis) {
-        return new HealthStatus(
-                id.number(), id.plugin(), id.version(), report.status(), report.message(), at, millis);
+        return new HealthStatus(id.number(), id.plugin(), id.version(), report.status(), report.message(), at, millis);
     }
 }

@@ -15,7 +15,8 @@ import org.osgi.framework.BundleContext;
  *     old generation is drained
  * @param collection {@code collection}: after how long a class loader that is still there is reported
  */
-record HostSettings(Duration drain, Duration cancel, Duration components, Duration health, Duration restart, Duration collection) {
+record HostSettings(
+        Duration drain, Duration cancel, Duration components, Duration health, Duration restart, Duration collection) {
 
     private static final String PREFIX = "org.codeanatomy.plugin.host.";
 

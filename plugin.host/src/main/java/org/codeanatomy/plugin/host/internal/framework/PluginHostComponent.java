@@ -15,6 +15,7 @@ import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.LeaseHolder;
 import org.codeanatomy.plugin.host.LifecycleListener;
+import org.codeanatomy.plugin.host.PluginDiagnosis;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginRefusedException;
 import org.codeanatomy.plugin.host.PluginStatus;
@@ -85,8 +86,8 @@ public final class PluginHostComponent implements PluginHost {
         ServiceSignals signals = new ServiceSignals();
         roster = new Roster(context);
         RetirementSteps retirement = new RetirementSteps(publications, settings, system);
-        AgreementStep agreement =
-                new AgreementStep(roster, signals, new ComponentFailures(components), memory, settings.components());
+        ComponentFailures failures = new ComponentFailures(components);
+        AgreementStep agreement = new AgreementStep(roster, signals, failures, memory, settings.components());
         PluginRepository repository = new PluginRepository(repositoryFolder(context), system);
         HealthChecks checks = new HealthChecks(publications, settings.health());
         CandidateSteps candidates = new CandidateSteps(
@@ -99,6 +100,14 @@ public final class PluginHostComponent implements PluginHost {
         HealthView health = new HealthView(roster, checks);
         healthPublisher = new HealthPublisher(context, health::of);
         registrations.add(context.registerService(LifecycleListener.class, healthPublisher, null));
+        Trial trial = new Trial(context, oneCandidate, doctor, candidates, retirement, signals);
+        registrations.add(context.registerService(
+                PluginDiagnosis.class,
+                new Diagnosis(
+                        new WhyNot(context, roster, failures, repository),
+                        new ChangePlanner(context, roster, publications, trial),
+                        driver.collections()),
+                null));
         registrations.add(context.registerService(
                 RuntimeView.class, new RuntimeViews(roster, driver.collections(), health), null));
         registrations.add(

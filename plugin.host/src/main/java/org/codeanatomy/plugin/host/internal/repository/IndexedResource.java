@@ -35,8 +35,8 @@ record IndexedResource(List<Item> capabilities, List<Item> requirements) {
 
         /** Whether the resource cannot be resolved without it. */
         boolean isMandatory() {
-            String resolution = directives.getOrDefault(
-                    Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE, Namespace.RESOLUTION_MANDATORY);
+            String resolution =
+                    directives.getOrDefault(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE, Namespace.RESOLUTION_MANDATORY);
             String effective =
                     directives.getOrDefault(Namespace.REQUIREMENT_EFFECTIVE_DIRECTIVE, Namespace.EFFECTIVE_RESOLVE);
             return resolution.equals(Namespace.RESOLUTION_MANDATORY) && effective.equals(Namespace.EFFECTIVE_RESOLVE);

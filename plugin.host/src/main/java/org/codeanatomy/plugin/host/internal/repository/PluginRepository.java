@@ -1,22 +1,16 @@
 package org.codeanatomy.plugin.host.internal.repository;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.codeanatomy.plugin.api.Plugin;
+import org.codeanatomy.plugin.host.internal.bundle.Sha256;
 import org.codeanatomy.plugin.host.internal.repository.IndexedResource.Item;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Version;
@@ -89,17 +83,16 @@ public final class PluginRepository {
     /** The framework itself is asked, so that it cannot disagree later. */
     private boolean isResolvable(IndexedResource resource) {
         FrameworkWiring wiring = system.adapt(FrameworkWiring.class);
-        return resource.requirements().stream()
-                .filter(Item::isMandatory)
-                .noneMatch(requirement ->
-                        wiring.findProviders(requirement.asRequirement()).isEmpty());
+        return resource.requirements().stream().filter(Item::isMandatory).noneMatch(requirement -> wiring.findProviders(
+                        requirement.asRequirement())
+                .isEmpty());
     }
 
     private Optional<Fitting> checked(String plugin, IndexedResource resource) {
         try {
             Path jar = inside(resource.url().orElseThrow(() -> new IOException("it has no address")));
             String said = resource.sha256().orElse("").toLowerCase(Locale.ROOT);
-            String found = sha256(jar);
+            String found = Sha256.of(jar);
             if (!found.equals(said)) {
                 throw new IOException("its file has SHA-256 " + found + " and the index says " + said);
             }
@@ -122,15 +115,5 @@ public final class PluginRepository {
             throw new IOException("its address " + url + " leads out of the repository");
         }
         return jar;
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file);
-                DigestInputStream digest = new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
-            digest.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This JDK has no SHA-256, which every JDK must have.", e);
-        }
     }
 }
