@@ -34,6 +34,9 @@ import org.osgi.util.tracker.ServiceTracker;
 public final class EngineRuntime implements AutoCloseable {
 
     private static final long READY_MILLIS = 60_000;
+    /** Where the plugin host looks for plugins that fit. */
+    static final String REPOSITORY = "org.codeanatomy.plugin.host.repository";
+
     private static final String READY =
             "(&(objectClass=org.osgi.service.condition.Condition)" + "(osgi.condition.id=org.codeanatomy.ready))";
 
@@ -92,6 +95,7 @@ public final class EngineRuntime implements AutoCloseable {
             // The console's terminal finds the JDK's signals by name; without them ctrl-c ends the process.
             properties.put(Constants.FRAMEWORK_BOOTDELEGATION, "sun.misc");
         }
+        properties.put(REPOSITORY, distribution.repository().toString());
         properties.putAll(options.properties());
         return properties;
     }

@@ -61,6 +61,12 @@ public final class Main {
                 .equals("shell");
         String folder = System.getenv("CODEANATOMY_PLUGINS");
         Path plugins = folder == null || folder.isBlank() ? distribution().plugins() : Path.of(folder);
-        return new RuntimeOptions(plugins.toAbsolutePath(), shell, shell, Map.of());
+        String repository = System.getenv("CODEANATOMY_REPOSITORY");
+        Map<String, String> properties = repository == null || repository.isBlank()
+                ? Map.of()
+                : Map.of(
+                        EngineRuntime.REPOSITORY,
+                        Path.of(repository).toAbsolutePath().toString());
+        return new RuntimeOptions(plugins.toAbsolutePath(), shell, shell, properties);
     }
 }

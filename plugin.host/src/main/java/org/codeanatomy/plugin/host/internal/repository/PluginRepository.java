@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.codeanatomy.plugin.api.Plugin;
 import org.codeanatomy.plugin.host.internal.bundle.Sha256;
@@ -53,9 +53,9 @@ public final class PluginRepository {
                 .findFirst();
     }
 
-    /** The names of all plugins in it. */
-    public SortedSet<String> plugins() {
-        SortedSet<String> names = new TreeSet<>();
+    /** The names of all plugins in it, in order. */
+    public Set<String> plugins() {
+        Set<String> names = new TreeSet<>();
         resources().forEach(resource -> name(resource).ifPresent(names::add));
         return names;
     }
