@@ -56,7 +56,7 @@ class HealthTest extends RuntimeTest {
         host.install(ailing("well"));
 
         assertThatThrownBy(() -> host.update("ailing", ailing("critical")))
-                .hasMessage("ailing 1.0.0 is refused: says that it is not well: its disk is full; make room");
+                .hasMessage("ailing 1.0.0 is refused: is not well: its disk is full; make room");
         assertThatThrownBy(() -> host.update("ailing", ailing("throw")))
                 .hasMessageContaining("its health check fails (IOException: no such disk)");
         assertThatThrownBy(() -> host.update("ailing", ailing("nothing")))

@@ -2,6 +2,7 @@ package org.codeanatomy.run.launcher;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -29,12 +30,14 @@ public final class Main {
             Logger.getLogger("").setLevel(Level.INFO);
         }
         // Felix's threads are no daemons: whatever happens, the framework must be stopped and the process ended.
-        try (EngineRuntime runtime = EngineRuntime.start(distribution(), options(List.of(arguments)))) {
+        try (EngineRuntime runtime = EngineRuntime.start(distribution(), options(List.of(arguments), verbose))) {
             code = run(runtime, arguments);
         } catch (RuntimeException failed) {
             System.err.println("error: " + failed.getMessage());
             if (verbose) {
                 failed.printStackTrace();
+            } else {
+                System.err.println("next: the same with --verbose shows what led to it");
             }
         }
         System.exit(code);
@@ -53,7 +56,7 @@ public final class Main {
         return new Distribution(Path.of(home));
     }
 
-    private static RuntimeOptions options(List<String> arguments) {
+    private static RuntimeOptions options(List<String> arguments, boolean verbose) {
         boolean shell = arguments.stream()
                 .filter(word -> !word.startsWith("-"))
                 .findFirst()
@@ -62,11 +65,16 @@ public final class Main {
         String folder = System.getenv("CODEANATOMY_PLUGINS");
         Path plugins = folder == null || folder.isBlank() ? distribution().plugins() : Path.of(folder);
         String repository = System.getenv("CODEANATOMY_REPOSITORY");
-        Map<String, String> properties = repository == null || repository.isBlank()
-                ? Map.of()
-                : Map.of(
-                        EngineRuntime.REPOSITORY,
-                        Path.of(repository).toAbsolutePath().toString());
+        Map<String, String> properties = new HashMap<>();
+        if (repository != null && !repository.isBlank()) {
+            properties.put(
+                    EngineRuntime.REPOSITORY,
+                    Path.of(repository).toAbsolutePath().toString());
+        }
+        if (!verbose) {
+            // A component that fails is a sentence in the plugin's refusal; the runtime would add a stack trace.
+            properties.put("ds.loglevel", "0");
+        }
         return new RuntimeOptions(plugins.toAbsolutePath(), shell, shell, properties);
     }
 }

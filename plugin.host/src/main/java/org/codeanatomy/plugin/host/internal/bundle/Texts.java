@@ -13,6 +13,8 @@ public final class Texts {
         }
         String message = root.getMessage();
         String kind = root.getClass().getSimpleName();
-        return message == null || message.isBlank() ? kind : kind + ": " + message.strip();
+        return message == null || message.isBlank()
+                ? kind
+                : kind + ": " + message.strip().lines().findFirst().orElseThrow();
     }
 }

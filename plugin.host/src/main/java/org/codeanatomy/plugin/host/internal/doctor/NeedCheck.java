@@ -1,7 +1,9 @@
 package org.codeanatomy.plugin.host.internal.doctor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.codeanatomy.plugin.api.Slots;
 import org.osgi.framework.Bundle;
@@ -29,16 +31,39 @@ final class NeedCheck {
 
     List<String> problems(BundleRevision revision) {
         List<String> problems = new ArrayList<>();
+        Map<String, List<String>> ofOtherVersions = new LinkedHashMap<>();
         for (BundleRequirement requirement : revision.getDeclaredRequirements(null)) {
+            Need need = Need.of(requirement);
             if (isDynamic(requirement)) {
-                problems.add("imports " + Need.of(requirement).name()
+                problems.add("imports " + need.name()
                         + " dynamically: it could be wired to anything while it runs; import the packages it uses");
             } else if (isMandatory(requirement)
                     && wiring.findProviders(requirement).isEmpty()) {
-                problems.add(sentence(requirement));
+                if (isPackageOfOtherVersion(requirement, need)) {
+                    ofOtherVersions
+                            .computeIfAbsent(versions(need), any -> new ArrayList<>())
+                            .add(need.name());
+                } else {
+                    problems.add(sentence(requirement.getNamespace(), need));
+                }
             }
         }
+        ofOtherVersions.forEach((versions, names) -> problems.add("needs package" + (names.size() == 1 ? " " : "s ")
+                + String.join(", ", names) + " " + versions));
         return problems;
+    }
+
+    private boolean isPackageOfOtherVersion(BundleRequirement requirement, Need need) {
+        return requirement.getNamespace().equals(PackageNamespace.PACKAGE_NAMESPACE)
+                && !offers.described(PackageNamespace.PACKAGE_NAMESPACE, need.name())
+                        .isEmpty();
+    }
+
+    /** The end of a sentence that the packages of one library have in common. */
+    private String versions(Need need) {
+        String namespace = PackageNamespace.PACKAGE_NAMESPACE;
+        return need.range() + "; this runtime has " + String.join(", ", offers.described(namespace, need.name())) + ": "
+                + wayOut(need, offers.versions(namespace, need.name()));
     }
 
     private static boolean isDynamic(BundleRequirement requirement) {
@@ -56,27 +81,19 @@ final class NeedCheck {
                 && !requirement.getNamespace().equals(BundleRevision.HOST_NAMESPACE);
     }
 
-    private String sentence(BundleRequirement requirement) {
-        Need need = Need.of(requirement);
-        return switch (requirement.getNamespace()) {
-            case PackageNamespace.PACKAGE_NAMESPACE -> packageSentence(need);
+    private String sentence(String namespace, Need need) {
+        return switch (namespace) {
+            case PackageNamespace.PACKAGE_NAMESPACE ->
+                "needs package " + need + ", which nothing here offers: put it into the jar";
             case Slots.NAMESPACE -> slotSentence(need);
             case ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE ->
                 "needs Java " + need.range() + "; this runtime is Java "
                         + Runtime.version().feature() + ": start the runtime with that Java, or build the plugin with"
                         + " --release " + Runtime.version().feature();
             default ->
-                "needs " + requirement.getNamespace() + " " + need + ", which nothing here offers: install a bundle"
-                        + " that does, or drop the requirement";
+                "needs " + namespace + " " + need + ", which nothing here offers: install a bundle that does, or drop"
+                        + " the requirement";
         };
-    }
-
-    private String packageSentence(Need need) {
-        Set<String> here = offers.described(PackageNamespace.PACKAGE_NAMESPACE, need.name());
-        return here.isEmpty()
-                ? "needs package " + need + ", which nothing here offers: put it into the jar"
-                : "needs package " + need + "; this runtime has " + String.join(", ", here) + ": "
-                        + wayOut(need, offers.versions(PackageNamespace.PACKAGE_NAMESPACE, need.name()));
     }
 
     private String slotSentence(Need need) {

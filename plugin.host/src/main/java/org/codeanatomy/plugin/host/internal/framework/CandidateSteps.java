@@ -103,7 +103,7 @@ final class CandidateSteps {
         Optional<HealthReport> report =
                 health.ofCandidate(candidate.live(), predecessor == null ? null : predecessor.live());
         if (report.isPresent() && report.get().status() == HealthReport.Status.CRITICAL) {
-            return new Event.Failed("says that it is not well: " + report.get().message());
+            return new Event.Failed("is not well: " + report.get().message());
         }
         report.filter(said -> said.status() == HealthReport.Status.WARN)
                 .ifPresent(said -> candidate.notes().add("it warns: " + said.message()));

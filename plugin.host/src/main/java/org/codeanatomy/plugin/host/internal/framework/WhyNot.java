@@ -43,36 +43,23 @@ final class WhyNot {
                 .filter(generation -> generation.id().plugin().equals(plugin))
                 .sorted(Comparator.comparingLong(generation -> generation.id().number()))
                 .toList();
-        Optional<Generation> serving = last(known, Phase::isServing);
         List<String> sentences = new ArrayList<>();
-        serving.ifPresent(generation -> sentences.addAll(of(generation)));
-        known.stream()
-                .filter(generation -> serving.isEmpty() || isLater(generation, serving.get()))
-                .filter(generation -> isOfConcern(generation.phase()))
-                .forEach(generation -> sentences.addAll(of(generation)));
+        relevant(known).forEach(generation -> sentences.addAll(of(generation)));
         sentences.addAll(neverStarted(plugin, known));
-        if (sentences.isEmpty()) {
-            sentences.addAll(last(known, phase -> true).map(this::of).orElseGet(() -> unknown(plugin)));
-        }
-        return sentences;
+        return sentences.isEmpty() ? unknown(plugin) : sentences;
     }
 
-    private static Optional<Generation> last(List<Generation> generations, Predicate<Phase> condition) {
-        return generations.stream()
-                .filter(generation -> condition.test(generation.phase()))
-                .reduce((first, second) -> second);
+    /** The one that serves, or else the last that did, and whatever was tried later. */
+    private static Stream<Generation> relevant(List<Generation> known) {
+        Optional<Generation> last = last(known, generation -> generation.phase().isServing())
+                .or(() -> last(known, Generation::hasServed));
+        return known.stream()
+                .filter(generation -> last.isEmpty()
+                        || generation.id().number() >= last.get().id().number());
     }
 
-    private static boolean isLater(Generation generation, Generation than) {
-        return generation.id().number() > than.id().number();
-    }
-
-    /** Whether it says something of the present. */
-    private static boolean isOfConcern(Phase phase) {
-        return switch (phase) {
-            case REMOVING, WATCHED, COLLECTED, RETAINED -> false;
-            default -> !phase.isServing();
-        };
+    private static Optional<Generation> last(List<Generation> generations, Predicate<Generation> condition) {
+        return generations.stream().filter(condition).reduce((first, second) -> second);
     }
 
     private List<String> of(Generation generation) {
