@@ -1,6 +1,6 @@
 /** What an application compiles against: an engine, its sessions, and results as Arrow vectors. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.codeanatomy.engine.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,6 +1,6 @@
 /** Plugins as they serve: generations, snapshots of them, and leases on a snapshot. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.codeanatomy.plugin.host;
 
 import org.osgi.annotation.bundle.Export;

@@ -132,7 +132,7 @@ public final class TestRuntime implements AutoCloseable {
 
     private static String platformPackages() {
         Stream<String> bundles = PLATFORM.stream().map(artifact -> exports(Classpath.jar(artifact)));
-        return Stream.concat(bundles, Stream.of("org.codeanatomy.plugin.host;version=\"1.0.0\""))
+        return Stream.concat(bundles, Stream.of("org.codeanatomy.plugin.host;version=\"1.1.0\""))
                 .collect(Collectors.joining(","));
     }
 
