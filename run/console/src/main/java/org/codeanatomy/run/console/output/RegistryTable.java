@@ -32,7 +32,8 @@ public final class RegistryTable {
             rows.add(row(kind, function.name(), parameters(function.parameters()), function.plugin()));
         }
         for (TableKindFacts kind : registry.tableKinds()) {
-            List<String> options = kind.options().stream().map(OptionFacts::name).toList();
+            List<String> options =
+                    kind.options().stream().map(OptionFacts::name).toList();
             rows.add(row("table kind", kind.kind(), String.join(", ", options), kind.plugin()));
         }
         for (ProcedureFacts procedure : registry.procedures()) {
@@ -52,8 +53,7 @@ public final class RegistryTable {
     }
 
     private static String parameters(List<ParameterFacts> parameters) {
-        return String.join(
-                ", ", parameters.stream().map(ParameterFacts::name).toList());
+        return String.join(", ", parameters.stream().map(ParameterFacts::name).toList());
     }
 
     private static String tables(List<TableFacts> tables) {
@@ -69,7 +69,6 @@ public final class RegistryTable {
                     .dataAlign(HorizontalAlign.LEFT)
                     .maxWidth(MAX_WIDTH);
         }
-        return AsciiTable.getTable(
-                AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, columns, rows.toArray(new String[0][]));
+        return AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, columns, rows.toArray(new String[0][]));
     }
 }
