@@ -16,12 +16,11 @@ class BaselineTest {
                 .distinct()
                 .toList();
         assertThat(exporting).contains("plugin.api");
-        assertThat(exporting)
-                .allSatisfy(module -> assertThat(
-                                ExportedPackage.ROOT.resolve(module).resolve("pom.xml"))
-                        .isRegularFile()
-                        .satisfies(pom -> assertThat(Files.readString(pom).contains("bnd-baseline-maven-plugin"))
-                                .as(module + " exports packages and names bnd-baseline-maven-plugin in its pom")
-                                .isTrue()));
+        assertThat(exporting).allSatisfy(module -> assertThat(
+                        ExportedPackage.ROOT.resolve(module).resolve("pom.xml"))
+                .isRegularFile()
+                .satisfies(pom -> assertThat(Files.readString(pom).contains("bnd-baseline-maven-plugin"))
+                        .as(module + " exports packages and names bnd-baseline-maven-plugin in its pom")
+                        .isTrue()));
     }
 }

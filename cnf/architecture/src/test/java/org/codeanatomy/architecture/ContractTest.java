@@ -61,7 +61,7 @@ class ContractTest {
     }
 
     private static String firstFourCells(String row) {
-        String[] cells = row.split("\\|");
+        String[] cells = row.split("\\|", -1);
         List<String> first = new ArrayList<>();
         for (int i = 1; i <= 4; i++) {
             first.add(cells[i].strip());

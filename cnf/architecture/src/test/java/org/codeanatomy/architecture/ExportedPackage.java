@@ -40,7 +40,8 @@ record ExportedPackage(String module, String name, String version, String text) 
 
     private static Stream<ExportedPackage> of(Path module) {
         try (Stream<Path> files = Files.walk(module.resolve(SOURCES))) {
-            return files.filter(file -> file.endsWith("package-info.java"))
+            return files
+                    .filter(file -> file.endsWith("package-info.java"))
                     .filter(file -> read(file).contains("@Export"))
                     .map(file -> of(module, file))
                     .toList()
