@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.arrow.vector.ValueVector;
 import org.codeanatomy.plugin.api.function.FunctionSlots;
+import org.codeanatomy.plugin.host.runtime.PluginBuilder;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 
@@ -31,7 +32,7 @@ class OffersTest extends RuntimeTest {
 
     @Test
     void offers_ofABundleThatDoesNotResolve_areLeftOut() throws Exception {
-        Bundle unresolved = runtime.install(org.codeanatomy.plugin.host.runtime.PluginBuilder.of("hello")
+        Bundle unresolved = runtime.install(PluginBuilder.of("hello")
                 .header("Export-Package", "org.example.offered;version=3.1")
                 .header("Import-Package", "org.example.nowhere")
                 .to(folder));

@@ -17,6 +17,7 @@ import org.codeanatomy.plugin.api.function.FunctionDescription.Kind;
 import org.codeanatomy.plugin.api.function.NullHandling;
 import org.codeanatomy.plugin.api.function.ScalarFunctions;
 import org.codeanatomy.plugin.api.function.Volatility;
+import org.codeanatomy.plugin.api.options.OptionType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,11 +71,21 @@ class RegistryReaderTest {
     @Test
     void registry_saysWhatATableKindTakes() {
         assertThat(demo.engine().registry().tableKinds())
-                .extracting(TableKindFacts::plugin)
-                .containsOnly("demo");
-        assertThat(demo.engine().registry().tableKinds())
-                .allSatisfy(kind ->
-                        assertThat(kind.options()).extracting(OptionFacts::name).doesNotContainNull());
+                .containsExactly(new TableKindFacts(
+                        "numbers",
+                        "demo",
+                        false,
+                        List.of(
+                                new OptionFacts("count", OptionType.INTEGER, true, null),
+                                new OptionFacts("location", OptionType.PATH, false, null))));
+    }
+
+    @Test
+    void registry_ofATableFunction_doesNotAskForItsColumns() {
+        FunctionFacts numbers = function("numbers");
+        assertThat(numbers.kind()).isEqualTo(Kind.TABLE);
+        assertThat(numbers.signatureInputs()).containsExactly(List.of("int64"), List.of("int64", "int64"));
+        assertThat(numbers.returnTypes()).isEmpty();
     }
 
     @Test
