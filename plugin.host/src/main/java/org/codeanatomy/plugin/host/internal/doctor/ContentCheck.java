@@ -26,9 +26,9 @@ final class ContentCheck {
     private static final int MAJOR_OF_JAVA_0 = 44;
     private static final int NAMED = 3;
 
-    private final Offers offers;
+    private final OfferedHere offers;
 
-    ContentCheck(Offers offers) {
+    ContentCheck(OfferedHere offers) {
         this.offers = offers;
     }
 

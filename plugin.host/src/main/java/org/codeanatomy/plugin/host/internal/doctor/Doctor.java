@@ -29,7 +29,7 @@ public final class Doctor {
     /** A doctor for the runtime of this system bundle. */
     public Doctor(Bundle system) {
         this.system = Objects.requireNonNull(system, "system is null");
-        Offers offers = new Offers(system);
+        OfferedHere offers = new OfferedHere(system);
         this.needs = new NeedCheck(system, offers);
         this.content = new ContentCheck(offers);
     }

@@ -22,9 +22,9 @@ import org.osgi.resource.Namespace;
 final class NeedCheck {
 
     private final FrameworkWiring wiring;
-    private final Offers offers;
+    private final OfferedHere offers;
 
-    NeedCheck(Bundle system, Offers offers) {
+    NeedCheck(Bundle system, OfferedHere offers) {
         this.wiring = system.adapt(FrameworkWiring.class);
         this.offers = offers;
     }
@@ -48,8 +48,8 @@ final class NeedCheck {
                 }
             }
         }
-        ofOtherVersions.forEach((versions, names) -> problems.add("needs package" + (names.size() == 1 ? " " : "s ")
-                + String.join(", ", names) + " " + versions));
+        ofOtherVersions.forEach((versions, names) -> problems.add(
+                "needs package" + (names.size() == 1 ? " " : "s ") + String.join(", ", names) + " " + versions));
         return problems;
     }
 

@@ -51,8 +51,8 @@ final class WhyNot {
 
     /** The one that serves, or else the last that did, and whatever was tried later. */
     private static Stream<Generation> relevant(List<Generation> known) {
-        Optional<Generation> last = last(known, generation -> generation.phase().isServing())
-                .or(() -> last(known, Generation::hasServed));
+        Optional<Generation> last =
+                last(known, generation -> generation.phase().isServing()).or(() -> last(known, Generation::hasServed));
         return known.stream()
                 .filter(generation -> last.isEmpty()
                         || generation.id().number() >= last.get().id().number());

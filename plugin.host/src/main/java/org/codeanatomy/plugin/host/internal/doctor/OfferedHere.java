@@ -15,11 +15,11 @@ import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
 
 /** What the bundles of this runtime offer. Thread-safe. */
-final class Offers {
+final class OfferedHere {
 
     private final Bundle system;
 
-    Offers(Bundle system) {
+    OfferedHere(Bundle system) {
         this.system = system;
     }
 
