@@ -161,7 +161,7 @@ class DiagnosisTest extends RuntimeTest {
         assertThat(why("hello"))
                 .singleElement()
                 .asString()
-                .startsWith("hello 1.0.0 served until TIME and was uninstalled: plugin:install brings it back.");
+                .startsWith("hello 1.0.0 served until TIME and was removed: plugin:install brings it back.");
 
         host.proveCollected(Duration.ofMillis(200));
         assertThat(why("hello"))

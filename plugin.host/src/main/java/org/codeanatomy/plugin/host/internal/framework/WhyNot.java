@@ -78,8 +78,7 @@ final class WhyNot {
             case REMOVING, WATCHED, COLLECTED ->
                 List.of(who + " served until"
                         + at(generation, Phase.DRAINING)
-                        + (reasons.isEmpty() ? "" : " and " + String.join("; ", reasons))
-                        + ": plugin:install brings it back.");
+                        + " and was removed: plugin:install brings it back.");
         };
     }
 
