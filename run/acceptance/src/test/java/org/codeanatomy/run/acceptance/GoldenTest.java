@@ -3,7 +3,10 @@ package org.codeanatomy.run.acceptance;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +66,9 @@ class GoldenTest {
 
     @BeforeEach
     void open() throws Exception {
-        shell = LiveShell.piped(new Product(folder, ENVIRONMENT), folder.resolve("shell.log"));
+        Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+        environment.put("CODEANATOMY_REPOSITORY", folder.resolve("repository").toString());
+        shell = LiveShell.piped(new Product(folder, environment), folder.resolve("shell.log"));
         transcript = new Transcript(shell, folder);
         transcript.quietly("echo ready");
     }
@@ -277,6 +282,46 @@ class GoldenTest {
                 .type("plugin:uninstall hello")
                 .type("plugin:uninstall hello")
                 .isAsIn("update");
+    }
+
+    @Test
+    void refusedInstall_withWhatFitsInTheRepository() throws Exception {
+        hello().header("Bundle-Version", PluginJars.NEWER)
+                .inHeader("Import-Package", "[19.0,20)", "[20.0,21)")
+                .to(folder.resolve("newer.jar"));
+        Path repository = Files.createDirectories(folder.resolve("repository"));
+        Path fitting = Files.copy(PluginJars.hello(), repository.resolve("hello.jar"));
+        byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(fitting));
+        Files.writeString(
+                repository.resolve("index.xml"),
+                """
+                <repository xmlns="http://www.osgi.org/xmlns/repository/v1.0.0" name="plugins">
+                  <resource>
+                    <capability namespace="osgi.identity">
+                      <attribute name="osgi.identity" value="org.codeanatomy.examples.hello-plugin"/>
+                      <attribute name="version" type="Version" value="%s"/>
+                    </capability>
+                    <capability namespace="osgi.content">
+                      <attribute name="osgi.content" value="%s"/>
+                      <attribute name="url" value="hello.jar"/>
+                    </capability>
+                    <capability namespace="org.codeanatomy.plugin">
+                      <attribute name="name" value="hello"/>
+                      <directive name="effective" value="active"/>
+                    </capability>
+                    <requirement namespace="osgi.wiring.package">
+                      <directive name="filter" value="(&amp;(osgi.wiring.package=org.apache.arrow.vector)(version>=19.0.0))"/>
+                    </requirement>
+                  </resource>
+                </repository>
+                """
+                        .formatted(PluginJars.version(fitting), HexFormat.of().formatHex(sha256)));
+        transcript
+                .type("plugin:why hello")
+                .type("plugin:install newer.jar")
+                .type("plugin:install repository/hello.jar")
+                .type("plugin:update hello newer.jar")
+                .isAsIn("repository");
     }
 
     @Test

@@ -101,19 +101,24 @@ public final class PluginHostComponent implements PluginHost {
         events = new FrameworkEvents(roster, driver, admissions, gate, signals, settings, retirement);
         HealthView health = new HealthView(roster, checks);
         healthPublisher = new HealthPublisher(context, health::of);
-        registrations.add(context.registerService(LifecycleListener.class, healthPublisher, null));
+        publish(LifecycleListener.class, healthPublisher);
         Trial trial = new Trial(context, oneCandidate, doctor, candidates, retirement, signals);
-        registrations.add(context.registerService(
+        publish(
                 PluginDiagnosis.class,
                 new Diagnosis(
                         new WhyNot(context, roster, failures, repository),
                         new ChangePlanner(context, roster, publications, trial),
-                        driver.collections()),
-                null));
-        registrations.add(context.registerService(
-                RuntimeView.class, new RuntimeViews(roster, driver.collections(), health), null));
-        registrations.add(
-                context.registerService(CollisionHook.class, new SameVersionAllowed(context.getBundle()), null));
+                        driver.collections()));
+        publish(RuntimeView.class, new RuntimeViews(roster, driver.collections(), health));
+        publish(CollisionHook.class, new SameVersionAllowed(context.getBundle()));
+        listen(system);
+    }
+
+    private <T> void publish(Class<T> type, T service) {
+        registrations.add(context.registerService(type, service, null));
+    }
+
+    private void listen(Bundle system) {
         context.addBundleListener(events);
         context.addServiceListener(events);
         context.addFrameworkListener(whenStarted);

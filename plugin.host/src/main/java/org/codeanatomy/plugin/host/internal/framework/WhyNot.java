@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.codeanatomy.plugin.api.Slots;
+import org.codeanatomy.plugin.host.GenerationState;
 import org.codeanatomy.plugin.host.internal.bundle.ComponentFailures;
 import org.codeanatomy.plugin.host.internal.bundle.PluginDeclaration;
 import org.codeanatomy.plugin.host.internal.generation.Phase;
@@ -55,7 +56,16 @@ final class WhyNot {
                 last(known, generation -> generation.phase().isServing()).or(() -> last(known, Generation::hasServed));
         return known.stream()
                 .filter(generation -> last.isEmpty()
-                        || generation.id().number() >= last.get().id().number());
+                        || generation.id().number() >= last.get().id().number())
+                .filter(generation ->
+                        generation.hasServed() || !isPast(generation.phase().state()));
+    }
+
+    private static boolean isPast(GenerationState state) {
+        return switch (state) {
+            case RETIRED, COLLECTED, RETAINED -> true;
+            case CANDIDATE, ACTIVE, SUSPENDED, DRAINING, REFUSED -> false;
+        };
     }
 
     private static Optional<Generation> last(List<Generation> generations, Predicate<Generation> condition) {
@@ -65,21 +75,23 @@ final class WhyNot {
     private List<String> of(Generation generation) {
         String who = generation.id().toString();
         List<String> reasons = generation.lifecycle().reasons();
-        return switch (generation.phase()) {
-            case FOUND, EXAMINING, STARTING, AGREEING, TESTING, SWITCHING -> List.of(who + " is being checked.");
+        return switch (generation.phase().state()) {
+            case CANDIDATE -> List.of(who + " is being checked.");
             case ACTIVE ->
                 List.of(who + " serves" + since(generation, Phase.ACTIVE) + ": "
                         + String.join("; ", generation.declaration().names().lines()) + ".");
-            case SUSPENDING, SUSPENDED, RESUMING, REPUBLISHING -> suspended(generation, reasons);
+            case SUSPENDED -> suspended(generation, reasons);
             case DRAINING -> List.of(draining(generation, reasons));
-            case STOPPED -> List.of(stopped(generation, reasons));
             case REFUSED -> each(who + " is refused: ", reasons);
             case RETAINED -> each(who + " is retired, but its class loader is still there: ", reasons);
-            case REMOVING, WATCHED, COLLECTED ->
-                List.of(who + " served until"
-                        + at(generation, Phase.DRAINING)
-                        + " and was removed: plugin:install brings it back.");
+            case RETIRED, COLLECTED ->
+                List.of(generation.phase() == Phase.STOPPED ? stopped(generation, reasons) : gone(generation));
         };
+    }
+
+    private static String gone(Generation generation) {
+        return generation.id() + " served until" + at(generation, Phase.DRAINING)
+                + " and was removed: plugin:install brings it back.";
     }
 
     private static List<String> each(String prefix, List<String> reasons) {
