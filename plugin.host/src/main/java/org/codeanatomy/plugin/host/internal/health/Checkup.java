@@ -44,7 +44,7 @@ final class Checkup implements LeaseHolder {
     synchronized void ask(List<PluginHealth> checks) {
         for (PluginHealth check : checks) {
             FutureTask<HealthReport> question = new FutureTask<>(check::check);
-            Thread thread = new Thread(question, "codeanatomy-health-" + generation.plugin());
+            Thread thread = new Thread(null, question, "codeanatomy-health-" + generation.plugin(), 0, false);
             thread.setDaemon(true);
             thread.setContextClassLoader(null);
             questions.add(question);
