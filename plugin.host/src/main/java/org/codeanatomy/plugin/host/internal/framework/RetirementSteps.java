@@ -123,11 +123,11 @@ final class RetirementSteps {
                 .orElseGet(Event.Gone::new);
     }
 
-    /** Uninstalls the bundle of a candidate that was refused. */
+    /** Uninstalls the bundle of a candidate that is not wanted. */
     void discardBundle(Generation generation) {
         uninstall(generation)
                 .ifPresent(problem -> LOG.error(
-                        "{} is refused, but its bundle cannot be uninstalled ({}).", generation.id(), problem));
+                        "{} does not serve, but its bundle cannot be uninstalled ({}).", generation.id(), problem));
         generation.forgetBundle();
     }
 
