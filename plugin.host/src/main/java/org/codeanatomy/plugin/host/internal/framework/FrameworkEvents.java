@@ -92,8 +92,8 @@ final class FrameworkEvents implements SynchronousBundleListener, ServiceListene
      */
     private void stopping(Bundle bundle) {
         Optional<Generation> live = roster.liveOf(bundle);
-        if (live.isEmpty()) {
-            return;
+        if (live.isEmpty() || live.get().phase() == Phase.STARTING) {
+            return; // the framework stops what fails to start: the step that starts it is told why
         }
         boolean comesBack = !retirement.isShuttingDown()
                 && bundle.adapt(BundleStartLevel.class).isPersistentlyStarted();

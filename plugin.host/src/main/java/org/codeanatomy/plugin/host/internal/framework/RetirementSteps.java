@@ -123,8 +123,15 @@ final class RetirementSteps {
                 .orElseGet(Event.Gone::new);
     }
 
-    /** Uninstalls the bundle of a candidate that is not wanted. */
+    /**
+     * Uninstalls the bundle of a candidate that is not wanted. Not while somebody is stopping it, who is then waiting for
+     * this: whoever brought it does it afterwards.
+     */
     void discardBundle(Generation generation) {
+        Bundle bundle = generation.bundle();
+        if (bundle != null && bundle.getState() == Bundle.STOPPING) {
+            return;
+        }
         uninstall(generation)
                 .ifPresent(problem -> LOG.error(
                         "{} does not serve, but its bundle cannot be uninstalled ({}).", generation.id(), problem));

@@ -162,6 +162,9 @@ final class Transactions {
         candidate.intent(new Intent(change(wanted, predecessor), wanted.file()));
         driver.handle(candidate, new Event.Discovered());
         if (!candidate.hasServed() && candidate.phase() != Phase.REHEARSED) {
+            if (candidate.phase() == Phase.REFUSED && bundle.getState() != Bundle.UNINSTALLED) {
+                uninstall(bundle); // somebody was stopping it when it was refused
+            }
             throw new PluginRefusedException(
                     candidate.id().toString(), candidate.lifecycle().reasons());
         }

@@ -90,7 +90,8 @@ public record Lifecycle(Phase phase, Origin origin, boolean remove, Commitment c
         if (event instanceof Event.RetireAsked retire) {
             return refuse(List.of(retire.reason() + " while it was being checked"));
         }
-        if (event instanceof Event.ServiceLost lost && phase != Phase.AGREEING) {
+        boolean looksAgain = phase == Phase.STARTING || phase == Phase.AGREEING;
+        if (event instanceof Event.ServiceLost lost && !looksAgain) {
             return refuse(List.of(lost.reason()));
         }
         if (event instanceof Event.Discovered && phase == Phase.FOUND) {
