@@ -102,7 +102,7 @@ final class Driver {
             awaitReturn(generation, new Event.Gone());
             return new Event.Held(overdue.reason());
         }
-        return answer;
+        return answer instanceof Event.Failed failed ? new Event.Held(String.join("; ", failed.reasons())) : answer;
     }
 
     /** Nobody waits here: what follows is done by the thread that comes back. */

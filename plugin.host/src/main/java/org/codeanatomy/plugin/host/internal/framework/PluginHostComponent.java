@@ -89,9 +89,9 @@ public final class PluginHostComponent implements PluginHost {
     public PluginHostComponent(BundleContext context, @Reference ServiceComponentRuntime components)
             throws StateException {
         this.context = context;
-        HostSettings settings = HostSettings.of(context);
+        HostSettings settings = settings(context);
         state = open(context, settings);
-        new Recovery(context, state).run();
+        recover(context, state);
         Bundle system = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         ReentrantLock oneCandidate = new ReentrantLock();
         Doctor doctor = new Doctor(system);
@@ -122,15 +122,37 @@ public final class PluginHostComponent implements PluginHost {
         }
     }
 
-    /** Whoever waits for readiness is told why it will not come: the component runtime only logs it. */
+    private static HostSettings settings(BundleContext context) {
+        try {
+            return HostSettings.of(context);
+        } catch (IllegalArgumentException e) {
+            tellWhy(context, e);
+            throw e;
+        }
+    }
+
     private static StateFolder open(BundleContext context, HostSettings settings) throws StateException {
         try {
             return StateFolder.open(settings.state(), settings.history());
         } catch (StateException e) {
-            context.registerService(
-                    Condition.class,
-                    Condition.INSTANCE,
-                    FrameworkUtil.asDictionary(Map.of(Condition.CONDITION_ID, FAILED, REASON, e.getMessage())));
+            tellWhy(context, e);
+            throw e;
+        }
+    }
+
+    /** Whoever waits for readiness is told why it will not come: the component runtime only logs it. */
+    private static void tellWhy(BundleContext context, Exception failure) {
+        context.registerService(
+                Condition.class,
+                Condition.INSTANCE,
+                FrameworkUtil.asDictionary(Map.of(Condition.CONDITION_ID, FAILED, REASON, failure.getMessage())));
+    }
+
+    private static void recover(BundleContext context, StateFolder state) {
+        try {
+            new Recovery(context, state).run();
+        } catch (RuntimeException e) {
+            state.close(); // or nobody could try again
             throw e;
         }
     }

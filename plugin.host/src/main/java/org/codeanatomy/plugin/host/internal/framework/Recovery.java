@@ -125,13 +125,12 @@ final class Recovery {
             String sha256 = JarIdentity.of(bundle, false);
             boolean known = commitments.contents(plugin).stream()
                     .anyMatch(content -> content.sha256().equals(sha256));
-            boolean wanted = commitments.committed(plugin).isEmpty()
-                    && commitments
+            boolean decided = commitments.committed(plugin).isPresent()
+                    || commitments
                             .lastDecisionOn(plugin)
-                            .filter(last -> last.change() == Change.UNINSTALL
-                                    && last.now().sha256().equals(sha256))
-                            .isEmpty();
-            if (known && !wanted) {
+                            .filter(last -> last.change() == Change.UNINSTALL)
+                            .isPresent();
+            if (known && decided) {
                 remove(bundle);
             }
         } catch (IOException | IllegalStateException e) {
