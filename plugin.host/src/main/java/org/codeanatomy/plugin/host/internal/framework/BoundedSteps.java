@@ -36,10 +36,7 @@ final class BoundedSteps {
     Event run(Generation generation, String what, Duration waiting, Supplier<Event> step) {
         Duration patience = limit.plus(waiting);
         CompletableFuture<Event> answer = new CompletableFuture<>();
-        String name = "codeanatomy-check " + generation.id() + " " + what;
-        Thread thread = new Thread(null, () -> run(what, step, answer), name, 0, false);
-        thread.setDaemon(true);
-        thread.start();
+        Thread thread = begin(generation.id() + " " + what, () -> run(what, step, answer));
         try {
             return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -55,6 +52,24 @@ final class BoundedSteps {
         } catch (ExecutionException e) {
             throw new IllegalStateException("A step ends with an event, whatever happens.", e);
         }
+    }
+
+    /** Runs something that nothing depends on; false if it is left to itself, because it is not over at the limit. */
+    boolean attempt(String name, Runnable work) {
+        Thread thread = begin(name, work);
+        try {
+            thread.join(Math.max(1, limit.toMillis())); // 0 would be for ever
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !thread.isAlive();
+    }
+
+    private static Thread begin(String name, Runnable work) {
+        Thread thread = new Thread(null, work, "codeanatomy-check " + name, 0, false);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     private static void run(String what, Supplier<Event> step, CompletableFuture<Event> answer) {

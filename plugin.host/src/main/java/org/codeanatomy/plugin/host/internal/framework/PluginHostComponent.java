@@ -91,7 +91,7 @@ public final class PluginHostComponent implements PluginHost {
         this.context = context;
         HostSettings settings = settings(context);
         state = open(context, settings);
-        recover(context, state);
+        recover(context, state, settings);
         Bundle system = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         ReentrantLock oneCandidate = new ReentrantLock();
         Doctor doctor = new Doctor(system);
@@ -148,9 +148,9 @@ public final class PluginHostComponent implements PluginHost {
                 FrameworkUtil.asDictionary(Map.of(Condition.CONDITION_ID, FAILED, REASON, failure.getMessage())));
     }
 
-    private static void recover(BundleContext context, StateFolder state) {
+    private static void recover(BundleContext context, StateFolder state, HostSettings settings) {
         try {
-            new Recovery(context, state).run();
+            new Recovery(context, state, new BoundedSteps(settings.step())).run();
         } catch (RuntimeException e) {
             state.close(); // or nobody could try again
             throw e;

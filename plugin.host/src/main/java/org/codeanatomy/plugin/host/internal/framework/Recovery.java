@@ -32,10 +32,12 @@ final class Recovery {
     private final BundleContext context;
     private final StateFolder state;
     private final Commitments commitments;
+    private final BoundedSteps steps;
     private final Map<String, Bundle> kept = new HashMap<>();
 
-    Recovery(BundleContext context, StateFolder state) {
+    Recovery(BundleContext context, StateFolder state, BoundedSteps steps) {
         this.context = context;
+        this.steps = steps;
         this.state = state;
         this.commitments = state.commitments();
     }
@@ -51,7 +53,11 @@ final class Recovery {
                 bring(entry);
             }
         }
-        kept.forEach(Recovery::start);
+        kept.forEach((plugin, bundle) -> {
+            if (!steps.attempt("start of " + plugin, () -> start(plugin, bundle))) {
+                LOG.warn("{} is still starting, and the others no longer wait for it.", plugin);
+            }
+        });
         state.prune();
     }
 
