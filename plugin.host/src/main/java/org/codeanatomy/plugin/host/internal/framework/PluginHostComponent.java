@@ -30,7 +30,6 @@ import org.codeanatomy.plugin.host.internal.generation.Event;
 import org.codeanatomy.plugin.host.internal.lease.AdmissionGate;
 import org.codeanatomy.plugin.host.internal.lease.Publications;
 import org.codeanatomy.plugin.host.internal.store.LockFile;
-import org.codeanatomy.plugin.host.internal.store.StateException;
 import org.codeanatomy.plugin.host.internal.store.StateFolder;
 import org.codeanatomy.plugin.host.view.RuntimeView;
 import org.osgi.framework.Bundle;
@@ -53,8 +52,6 @@ import org.osgi.service.condition.Condition;
 public final class PluginHostComponent implements PluginHost {
 
     private static final String READY = "org.codeanatomy.ready";
-    private static final String FAILED = "org.codeanatomy.failed";
-    private static final String REASON = "reason";
     private static final long END_OF_CLOCK_SECONDS = 5;
 
     private final BundleContext context;
@@ -82,16 +79,14 @@ public final class PluginHostComponent implements PluginHost {
     /**
      * Starts to host: the framework is made to agree with what is committed, and everything present is admitted or refused
      * as soon as the framework has started.
-     *
-     * @throws StateException if the state on disk cannot be used; a condition {@code org.codeanatomy.failed} says why
      */
     @Activate
-    public PluginHostComponent(BundleContext context, @Reference ServiceComponentRuntime components)
-            throws StateException {
+    public PluginHostComponent(
+            BundleContext context, @Reference ServiceComponentRuntime components, @Reference StateFolder state) {
         this.context = context;
-        HostSettings settings = settings(context);
-        state = open(context, settings);
-        recover(context, state, settings);
+        this.state = state;
+        HostSettings settings = HostSettings.of(context);
+        new Recovery(context, state, new BoundedSteps(settings.step())).run();
         Bundle system = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         ReentrantLock oneCandidate = new ReentrantLock();
         Doctor doctor = new Doctor(system);
@@ -119,41 +114,6 @@ public final class PluginHostComponent implements PluginHost {
         context.addFrameworkListener(whenStarted);
         if (system.getState() == Bundle.ACTIVE) {
             sweep();
-        }
-    }
-
-    private static HostSettings settings(BundleContext context) {
-        try {
-            return HostSettings.of(context);
-        } catch (IllegalArgumentException e) {
-            tellWhy(context, e);
-            throw e;
-        }
-    }
-
-    private static StateFolder open(BundleContext context, HostSettings settings) throws StateException {
-        try {
-            return StateFolder.open(settings.state(), settings.history());
-        } catch (StateException e) {
-            tellWhy(context, e);
-            throw e;
-        }
-    }
-
-    /** Whoever waits for readiness is told why it will not come: the component runtime only logs it. */
-    private static void tellWhy(BundleContext context, Exception failure) {
-        context.registerService(
-                Condition.class,
-                Condition.INSTANCE,
-                FrameworkUtil.asDictionary(Map.of(Condition.CONDITION_ID, FAILED, REASON, failure.getMessage())));
-    }
-
-    private static void recover(BundleContext context, StateFolder state, HostSettings settings) {
-        try {
-            new Recovery(context, state, new BoundedSteps(settings.step())).run();
-        } catch (RuntimeException e) {
-            state.close(); // or nobody could try again
-            throw e;
         }
     }
 
@@ -189,7 +149,6 @@ public final class PluginHostComponent implements PluginHost {
                         driver.handle(generation, new Event.RetireAsked(false, "lost its host, which was stopped")));
         lifecycleEvents.close();
         memory.close();
-        state.close();
     }
 
     private void endClock() {
