@@ -21,4 +21,10 @@ public interface RuntimeView {
 
     /** The off-heap memory of every generation that has an allocator, ordered by number. */
     List<MemoryStatus> memory();
+
+    /** The committed changes that are remembered, oldest first. */
+    List<HistoryEntry> history();
+
+    /** How the host is set. */
+    List<SettingStatus> settings();
 }

@@ -123,11 +123,18 @@ final class RetirementSteps {
                 .orElseGet(Event.Gone::new);
     }
 
-    /** Uninstalls the bundle of a candidate that was refused. */
+    /**
+     * Uninstalls the bundle of a candidate that is not wanted. Not while somebody is stopping it, who is then waiting for
+     * this: whoever brought it does it afterwards.
+     */
     void discardBundle(Generation generation) {
+        Bundle bundle = generation.bundle();
+        if (bundle != null && bundle.getState() == Bundle.STOPPING) {
+            return;
+        }
         uninstall(generation)
                 .ifPresent(problem -> LOG.error(
-                        "{} is refused, but its bundle cannot be uninstalled ({}).", generation.id(), problem));
+                        "{} does not serve, but its bundle cannot be uninstalled ({}).", generation.id(), problem));
         generation.forgetBundle();
     }
 

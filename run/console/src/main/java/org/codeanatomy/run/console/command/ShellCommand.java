@@ -1,6 +1,7 @@
 package org.codeanatomy.run.console.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -10,7 +11,9 @@ import org.codeanatomy.engine.api.Engine;
 import org.codeanatomy.engine.api.Session;
 import org.codeanatomy.plugin.host.GenerationState;
 import org.codeanatomy.plugin.host.PluginHost;
+import org.codeanatomy.plugin.host.view.RuntimeView;
 import org.codeanatomy.run.console.output.StandardError;
+import org.codeanatomy.run.console.shell.HistoryCommands;
 import org.codeanatomy.run.console.shell.PluginCommands;
 import org.codeanatomy.run.console.shell.SqlCommands;
 import org.osgi.framework.Bundle;
@@ -23,6 +26,7 @@ import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.wiring.BundleWiring;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code codeanatomy shell}: the framework's console, with commands for plugins and SQL. */
 @Command(
@@ -47,6 +51,14 @@ final class ShellCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOption database;
 
+    @SuppressWarnings("unused") // the launcher acts on it
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Where committed changes of plugins are kept. Default: $CODEANATOMY_STATE, or state/ in the"
+                    + " distribution.")
+    private Path state;
+
     ShellCommand(Engine engine, PluginHost host, BundleContext bundles) {
         this.engine = engine;
         this.host = host;
@@ -59,6 +71,7 @@ final class ShellCommand implements Callable<Integer> {
             database.registerIn(session);
             printRefusals();
             publish("plugin", PluginCommands.FUNCTIONS, new PluginCommands(host));
+            publish("plugin", HistoryCommands.FUNCTIONS, new HistoryCommands(host, view()));
             publish("codeanatomy", SqlCommands.FUNCTIONS, new SqlCommands(session));
             CountDownLatch stopping = new CountDownLatch(1);
             bundles.addBundleListener((SynchronousBundleListener) event -> {
@@ -72,6 +85,10 @@ final class ShellCommand implements Callable<Integer> {
             stopping.await();
         }
         return ExitCode.OK.number();
+    }
+
+    private RuntimeView view() {
+        return bundles.getService(bundles.getServiceReference(RuntimeView.class));
     }
 
     private void printRefusals() {
