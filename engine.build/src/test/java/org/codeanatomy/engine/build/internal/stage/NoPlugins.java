@@ -8,6 +8,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.MemoryCharge;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginStatus;
 import org.codeanatomy.plugin.host.ServedService;
@@ -83,6 +84,11 @@ final class NoPlugins implements PluginHost, AutoCloseable {
 
         @Override
         public void narrow(Set<GenerationId> used) {}
+
+        @Override
+        public MemoryCharge charge(GenerationId generation) {
+            throw new IllegalArgumentException("The lease does not hold " + generation + ".");
+        }
 
         @Override
         public SnapshotLease fork(LeaseHolder holder) {

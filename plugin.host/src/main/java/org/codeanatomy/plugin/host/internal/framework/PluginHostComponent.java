@@ -25,6 +25,8 @@ import org.codeanatomy.plugin.host.internal.event.LifecycleEvents;
 import org.codeanatomy.plugin.host.internal.generation.Event;
 import org.codeanatomy.plugin.host.internal.lease.AdmissionGate;
 import org.codeanatomy.plugin.host.internal.lease.Publications;
+import org.codeanatomy.plugin.host.internal.memory.MemorySettings;
+import org.codeanatomy.plugin.host.unload.UnloadProof;
 import org.codeanatomy.plugin.host.view.RuntimeView;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -51,7 +53,7 @@ public final class PluginHostComponent implements PluginHost {
     private final BundleContext context;
     private final Publications publications = new Publications();
     private final AdmissionGate gate = new AdmissionGate();
-    private final HostMemory memory = new HostMemory();
+    private final HostMemory memory;
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "codeanatomy-plugin-host");
         thread.setDaemon(true);
@@ -73,6 +75,7 @@ public final class PluginHostComponent implements PluginHost {
     public PluginHostComponent(BundleContext context, @Reference ServiceComponentRuntime components) {
         this.context = context;
         HostSettings settings = HostSettings.of(context);
+        memory = new HostMemory(new MemorySettings(context::getProperty));
         Bundle system = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         ReentrantLock oneCandidate = new ReentrantLock();
         Doctor doctor = new Doctor(system);
@@ -84,12 +87,13 @@ public final class PluginHostComponent implements PluginHost {
         CandidateSteps candidates =
                 new CandidateSteps(doctor, roster, publications, agreement, new SmokeTest(context, publications));
         lifecycleEvents = new LifecycleEvents(context);
-        driver = new Driver(candidates, retirement, lifecycleEvents, clock, settings);
+        driver = new Driver(candidates, retirement, lifecycleEvents, clock, settings, roster);
         transactions = new Transactions(context, roster, driver, oneCandidate);
         admissions = new Admissions(context, roster, driver, doctor, gate, oneCandidate, clock);
         events = new FrameworkEvents(roster, driver, admissions, gate, signals, settings, retirement);
         registrations.add(
                 context.registerService(RuntimeView.class, new RuntimeViews(roster, driver.collections()), null));
+        registrations.add(context.registerService(UnloadProof.class, driver.collections(), null));
         registrations.add(
                 context.registerService(CollisionHook.class, new SameVersionAllowed(context.getBundle()), null));
         context.addBundleListener(events);

@@ -1,0 +1,7 @@
+/** The proof that a retired generation is gone, and what holds one that is not. */
+@Export
+@Version("1.0.0")
+package org.codeanatomy.plugin.host.unload;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
