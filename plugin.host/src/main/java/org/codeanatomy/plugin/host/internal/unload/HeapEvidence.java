@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -19,6 +21,9 @@ import org.netbeans.lib.profiler.heap.JavaClass;
 
 /** Dumps the heap of this JVM into a temporary folder, and finds in it what holds class loaders. */
 public final class HeapEvidence {
+
+    /** The name of the thread that dumps. */
+    static final String DUMPING_THREAD = "codeanatomy-heap-dump";
 
     private static final String DIAGNOSTICS = "com.sun.management:type=HotSpotDiagnostic";
 
@@ -35,10 +40,29 @@ public final class HeapEvidence {
         Path folder = Files.createTempDirectory("codeanatomy-heap");
         try {
             Path dump = folder.resolve("heap.hprof");
-            dump(dump);
+            dumpOnThreadOfItsOwn(dump);
             return read(dump.toFile(), marks.size());
         } finally {
             delete(folder);
+        }
+    }
+
+    /** What a thread has on its stack while it dumps is in the dump, so this one is told apart by its name. */
+    private static void dumpOnThreadOfItsOwn(Path file) throws IOException {
+        FutureTask<Void> task = new FutureTask<>(() -> {
+            dump(file);
+            return null;
+        });
+        Thread thread = new Thread(task, DUMPING_THREAD);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while the heap was dumped.", e);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e);
         }
     }
 

@@ -2,7 +2,6 @@ package org.codeanatomy.plugin.host.internal.unload;
 
 import java.lang.ref.Reference;
 import java.lang.reflect.Array;
-import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -28,9 +27,6 @@ final class OpenedEvidence {
                     reasons.add(name + " has a task that is " + belonging.nameOf(task)
                             + ": cancel it when the plugin is deactivated");
                 }
-            }
-            if (inherits(thread, belonging)) {
-                reasons.add(name + " was started by code of it, whose protection domain it inherited");
             }
         }
         reasons.addAll(shutdownHooks(belonging));
@@ -86,15 +82,6 @@ final class OpenedEvidence {
             tasks.add(OpenedJdk.read(callable, "task").orElse(callable));
         }
         return tasks;
-    }
-
-    private static boolean inherits(Thread thread, Belonging belonging) {
-        return OpenedJdk.read(Thread.class, "inheritedAccessControlContext", thread) // until Java 23
-                .flatMap(context -> OpenedJdk.read(context, "context"))
-                .map(OpenedEvidence::elements)
-                .orElse(List.of())
-                .stream()
-                .anyMatch(domain -> ((ProtectionDomain) domain).getClassLoader() == belonging.loader());
     }
 
     private static List<String> shutdownHooks(Belonging belonging) {

@@ -3,6 +3,7 @@ package org.codeanatomy.plugin.host.internal.unload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.netbeans.lib.profiler.heap.GCRoot;
 import org.netbeans.lib.profiler.heap.Heap;
 import org.netbeans.lib.profiler.heap.Instance;
@@ -15,18 +16,24 @@ final class RootName {
 
     private RootName() {}
 
-    /** What makes an object a root: a thread, a local variable with its thread and method, or the JVM itself. */
-    static String of(Heap heap, Instance object) {
+    /**
+     * What makes an object a root: a thread, a local variable with its thread and method, or the JVM itself; empty if it
+     * is a root only because the heap was being dumped.
+     */
+    static Optional<String> of(Heap heap, Instance object) {
         GCRoot root = heap.getGCRoot(object);
         if (root instanceof JavaFrameGCRoot frame && frame.getThreadGCRoot() != null) {
             ThreadObjectGCRoot thread = frame.getThreadGCRoot();
-            return "a local variable of thread \"" + threadName(thread.getInstance()) + "\""
-                    + method(thread.getStackTrace(), frame.getFrameNumber());
+            String name = threadName(thread.getInstance());
+            return name.equals(HeapEvidence.DUMPING_THREAD)
+                    ? Optional.empty()
+                    : Optional.of("a local variable of thread \"" + name + "\""
+                            + method(thread.getStackTrace(), frame.getFrameNumber()));
         }
         if (root instanceof ThreadObjectGCRoot) {
-            return "thread \"" + threadName(object) + "\"";
+            return Optional.of("thread \"" + threadName(object) + "\"");
         }
-        return "the JVM (" + (root == null ? "root" : root.getKind().toLowerCase(Locale.ROOT)) + ")";
+        return Optional.of("the JVM (" + (root == null ? "root" : root.getKind().toLowerCase(Locale.ROOT)) + ")");
     }
 
     private static String method(StackTraceElement[] stack, int number) {

@@ -50,8 +50,9 @@ final class RootPath {
         addOwn();
         while (!next.isEmpty() && steps.size() < MOST_VISITED) {
             Instance held = next.remove();
-            if (held.isGCRoot()) {
-                return Optional.of(chain(RootName.of(heap, held), held));
+            Optional<String> root = held.isGCRoot() ? RootName.of(heap, held) : Optional.empty();
+            if (root.isPresent()) {
+                return Optional.of(chain(root.get(), held));
             }
             for (Object reference : held.getReferences()) {
                 Optional<String> end = follow((Value) reference, held);

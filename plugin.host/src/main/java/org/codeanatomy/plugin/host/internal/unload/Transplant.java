@@ -12,8 +12,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Objects;
 
 /**
- * Defines a copy of one of our classes as a hidden class beside a class of somebody else, whose class loader it then has.
- * A hidden class must be named after its neighbour's package, so the name in the constant pool is written anew.
+ * Defines a copy of one of our classes beside a class of somebody else, whose class loader it then has. It must be named
+ * after its neighbour's package, so the name in the constant pool is written anew.
  */
 final class Transplant {
 
@@ -33,18 +33,15 @@ final class Transplant {
         }
     }
 
-    /** An instance of the copy beside {@code neighbour}. It goes when the neighbour's class loader goes. */
+    /** An instance of the copy beside {@code neighbour}. Once for each class loader, with which it goes. */
     <T> T beside(Class<?> neighbour, Class<T> as) throws ReflectiveOperationException {
         Lookup lookup = MethodHandles.privateLookupIn(neighbour, MethodHandles.lookup());
         String prefix = neighbour.getPackageName().isEmpty()
                 ? ""
                 : neighbour.getPackageName().replace('.', '/') + "/";
-        byte[] renamed = renamed(prefix + name.substring(name.lastIndexOf('/') + 1));
+        byte[] copy = renamed(prefix + "CodeAnatomy" + name.substring(name.lastIndexOf('/') + 1));
         try {
-            return as.cast(lookup.defineHiddenClass(renamed, true)
-                    .lookupClass()
-                    .getDeclaredConstructor()
-                    .newInstance());
+            return as.cast(lookup.defineClass(copy).getDeclaredConstructor().newInstance());
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(name + " cannot be made: " + e.getCause(), e);
         }
