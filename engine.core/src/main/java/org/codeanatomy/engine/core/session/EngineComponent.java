@@ -9,6 +9,8 @@ import org.codeanatomy.engine.api.SessionSettings;
 import org.codeanatomy.engine.core.pipeline.QueryExecutor;
 import org.codeanatomy.engine.core.sql.FunctionRegistry;
 import org.codeanatomy.plugin.api.function.FunctionDescription;
+import org.codeanatomy.plugin.host.LifecycleEvent;
+import org.codeanatomy.plugin.host.LifecycleListener;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.SmokeRunner;
 import org.codeanatomy.plugin.host.SnapshotLease;
@@ -17,9 +19,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** The engine as a service: opens sessions, and runs the smoke queries of candidate plugins. Thread-safe. */
+/** The engine as a service: opens sessions, runs the smoke queries of candidate plugins, and replaces its worker threads
+ * when a plugin has gone. Thread-safe. */
 @Component
-public final class EngineComponent implements Engine, SmokeRunner {
+public final class EngineComponent implements Engine, SmokeRunner, LifecycleListener {
 
     private final PluginHost host;
     private final QueryExecutor executor;
@@ -56,6 +59,17 @@ public final class EngineComponent implements Engine, SmokeRunner {
             while (result.next() != null) {
                 // the rows do not matter, only that they can be computed
             }
+        }
+    }
+
+    /**
+     * No statement uses the generation any more, so nothing of it runs on a worker: fresh ones take their places, and what
+     * it left on them goes.
+     */
+    @Override
+    public void onEvent(LifecycleEvent event) {
+        if (event.kind() == LifecycleEvent.Kind.RETIRE) {
+            executor.renewWorkers();
         }
     }
 

@@ -16,6 +16,7 @@ import org.apache.arrow.memory.RootAllocator;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.GenerationState;
 import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.MemoryCharge;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginRefusedException;
 import org.codeanatomy.plugin.host.PluginStatus;
@@ -158,6 +159,11 @@ public final class FixedPluginHost implements PluginHost, AutoCloseable {
                 }
                 held.retainAll(used);
             }
+        }
+
+        @Override
+        public MemoryCharge charge(GenerationId generation) {
+            return new UncountedCharge();
         }
 
         @Override
