@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.GenerationState;
 import org.codeanatomy.plugin.host.LeaseHolder;
@@ -95,17 +96,17 @@ public final class FixedPluginHost implements PluginHost, AutoCloseable {
     }
 
     @Override
-    public UpdateReport update(String plugin, Path jar) throws PluginRefusedException {
+    public UpdateReport update(String plugin, Path jar, ChangeOptions options) throws PluginRefusedException {
         throw new PluginRefusedException(plugin, List.of("the plugins of this host are fixed"));
     }
 
     @Override
-    public UpdateReport install(Path jar) throws PluginRefusedException {
+    public UpdateReport install(Path jar, ChangeOptions options) throws PluginRefusedException {
         throw new PluginRefusedException(jar.toString(), List.of("the plugins of this host are fixed"));
     }
 
     @Override
-    public UpdateReport uninstall(String plugin) throws PluginRefusedException {
+    public UpdateReport uninstall(String plugin, ChangeOptions options) throws PluginRefusedException {
         throw new PluginRefusedException(plugin, List.of("the plugins of this host are fixed"));
     }
 

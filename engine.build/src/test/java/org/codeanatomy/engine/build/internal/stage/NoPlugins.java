@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.LeaseHolder;
 import org.codeanatomy.plugin.host.MemoryCharge;
@@ -41,17 +42,17 @@ final class NoPlugins implements PluginHost, AutoCloseable {
     }
 
     @Override
-    public UpdateReport update(String plugin, Path jar) {
+    public UpdateReport update(String plugin, Path jar, ChangeOptions options) {
         throw new UnsupportedOperationException("there are no plugins");
     }
 
     @Override
-    public UpdateReport install(Path jar) {
+    public UpdateReport install(Path jar, ChangeOptions options) {
         throw new UnsupportedOperationException("there are no plugins");
     }
 
     @Override
-    public UpdateReport uninstall(String plugin) {
+    public UpdateReport uninstall(String plugin, ChangeOptions options) {
         throw new UnsupportedOperationException("there are no plugins");
     }
 
