@@ -10,6 +10,7 @@ import org.codeanatomy.engine.api.Engine;
 import org.codeanatomy.engine.api.Session;
 import org.codeanatomy.plugin.host.GenerationState;
 import org.codeanatomy.plugin.host.PluginHost;
+import org.codeanatomy.plugin.host.unload.UnloadProof;
 import org.codeanatomy.run.console.output.StandardError;
 import org.codeanatomy.run.console.shell.PluginCommands;
 import org.codeanatomy.run.console.shell.SqlCommands;
@@ -58,7 +59,7 @@ final class ShellCommand implements Callable<Integer> {
         try (Session session = engine.openSession(engineOptions.settings())) {
             database.registerIn(session);
             printRefusals();
-            publish("plugin", PluginCommands.FUNCTIONS, new PluginCommands(host));
+            publish("plugin", PluginCommands.FUNCTIONS, new PluginCommands(host, unloadProof()));
             publish("codeanatomy", SqlCommands.FUNCTIONS, new SqlCommands(session));
             CountDownLatch stopping = new CountDownLatch(1);
             bundles.addBundleListener((SynchronousBundleListener) event -> {
@@ -72,6 +73,11 @@ final class ShellCommand implements Callable<Integer> {
             stopping.await();
         }
         return ExitCode.OK.number();
+    }
+
+    private UnloadProof unloadProof() {
+        return bundles.getService(
+                bundles.getServiceReference(UnloadProof.class)); // the host registers it before itself
     }
 
     private void printRefusals() {
