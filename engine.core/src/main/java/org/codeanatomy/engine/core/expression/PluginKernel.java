@@ -22,7 +22,6 @@ import org.codeanatomy.plugin.api.vector.Column;
 import org.codeanatomy.plugin.api.vector.Selection;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.MemoryCharge;
-import org.codeanatomy.plugin.host.PluginMemoryException;
 
 /**
  * A prepared function of a plugin behind a fence: whatever it throws becomes a failure of the statement that keeps no
@@ -173,10 +172,9 @@ final class PluginKernel implements AutoCloseable {
     }
 
     private EngineException failed(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PluginMemoryException refused) {
-                return failed("PLUGIN_MEMORY_EXCEEDED", "failed: " + refused.getMessage());
-            }
+        EngineException exceeded = PluginBudget.exceeded("function " + name + " of " + generation, generation, thrown);
+        if (exceeded != null) {
+            return exceeded;
         }
         if (thrown instanceof PluginException told) {
             return failed("failed: " + told.getMessage());
@@ -186,13 +184,9 @@ final class PluginKernel implements AutoCloseable {
     }
 
     private EngineException failed(String what) {
-        return failed("FUNCTION_FAILED", what);
-    }
-
-    private EngineException failed(String code, String what) {
         return new EngineException(
                 Stage.EXECUTE,
-                code,
+                "FUNCTION_FAILED",
                 "function " + name + " of " + generation + " " + what,
                 Map.of("plugin", generation.plugin(), "version", generation.version(), "function", name),
                 null);

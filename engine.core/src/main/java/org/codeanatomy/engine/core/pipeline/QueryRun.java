@@ -17,6 +17,8 @@ import org.codeanatomy.engine.core.operator.Sink;
 import org.codeanatomy.engine.core.physical.PhysicalPlan;
 import org.codeanatomy.engine.core.vector.Vectors;
 import org.codeanatomy.plugin.api.vector.Batch;
+import org.codeanatomy.plugin.host.GenerationId;
+import org.codeanatomy.plugin.host.MemoryCharge;
 
 /**
  * One running plan. A driver thread runs its pipelines one after the other, helped by more threads; the rows of the last
@@ -55,6 +57,10 @@ final class QueryRun implements BatchStream {
 
     BufferAllocator allocator() {
         return context.allocator();
+    }
+
+    MemoryCharge charge(GenerationId generation) {
+        return context.functions().charge(generation);
     }
 
     void start() {

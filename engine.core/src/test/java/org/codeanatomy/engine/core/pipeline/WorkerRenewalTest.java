@@ -5,6 +5,7 @@ import static org.codeanatomy.engine.core.pipeline.Plans.BIGINT;
 import static org.codeanatomy.engine.core.pipeline.Plans.column;
 import static org.codeanatomy.engine.core.pipeline.Plans.field;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,16 +13,23 @@ import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.types.pojo.Field;
+import org.codeanatomy.engine.api.Result;
+import org.codeanatomy.engine.api.Session;
+import org.codeanatomy.engine.api.SessionSettings;
 import org.codeanatomy.engine.core.expression.ScalarExpression.FunctionCall;
 import org.codeanatomy.engine.core.physical.PhysicalPlan;
+import org.codeanatomy.engine.core.session.EngineComponent;
+import org.codeanatomy.engine.core.testing.FixedPluginHost;
 import org.codeanatomy.engine.core.testing.OneFunction;
 import org.codeanatomy.plugin.api.function.Argument;
 import org.codeanatomy.plugin.api.function.FunctionSignature;
 import org.codeanatomy.plugin.api.function.Parameter;
 import org.codeanatomy.plugin.api.function.ScalarCall;
 import org.codeanatomy.plugin.api.function.ScalarFunction;
+import org.codeanatomy.plugin.api.function.ScalarFunctions;
 import org.codeanatomy.plugin.api.function.ScalarKernel;
 import org.codeanatomy.plugin.host.GenerationId;
+import org.codeanatomy.plugin.host.LifecycleEvent;
 import org.junit.jupiter.api.Test;
 
 /** What a plugin leaves on a worker goes with the worker. */
@@ -85,5 +93,33 @@ class WorkerRenewalTest {
             run(executor);
             assertThat(workers).isNotEmpty().doesNotContainAnyElementsOf(before);
         }
+    }
+
+    @Test
+    void engine_renewsItsWorkersWhenAGenerationIsRetired_andNotBefore() throws Exception {
+        ScalarFunctions functions = () -> List.of(new Tagging());
+        try (FixedPluginHost host = new FixedPluginHost().with("tagger", functions)) {
+            EngineComponent engine = new EngineComponent(host);
+            try (Session session = engine.openSession(SessionSettings.small())) {
+                try (Result result = session.execute("SELECT tag(x) FROM (VALUES (1), (2)) AS t(x)")) {
+                    assertThat(result.next()).isNotNull();
+                    assertThat(result.next()).isNull();
+                }
+                engine.onEvent(event(LifecycleEvent.Kind.DRAIN));
+                assertThat(workers).isNotEmpty().allMatch(Thread::isAlive);
+
+                engine.onEvent(event(LifecycleEvent.Kind.RETIRE));
+
+                for (Thread worker : workers) {
+                    worker.join(10_000);
+                    assertThat(worker.isAlive()).isFalse();
+                }
+            }
+            engine.close();
+        }
+    }
+
+    private static LifecycleEvent event(LifecycleEvent.Kind kind) {
+        return new LifecycleEvent(kind, Instant.EPOCH, GENERATION, "", "");
     }
 }

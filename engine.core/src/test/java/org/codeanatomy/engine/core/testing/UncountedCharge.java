@@ -9,6 +9,7 @@ import org.codeanatomy.plugin.host.MemoryCharge;
 /** Counts for itself alone, without a budget. */
 public final class UncountedCharge implements MemoryCharge, AllocationListener {
 
+    private final AtomicLong allocated = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicInteger buffers = new AtomicInteger();
 
@@ -17,8 +18,14 @@ public final class UncountedCharge implements MemoryCharge, AllocationListener {
         return this;
     }
 
+    /** Bytes that were ever allocated. */
+    public long allocated() {
+        return allocated.get();
+    }
+
     @Override
     public void onAllocation(long size) {
+        allocated.addAndGet(size);
         bytes.addAndGet(size);
         buffers.incrementAndGet();
     }
