@@ -18,11 +18,15 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The engine as a service: opens sessions, runs the smoke queries of candidate plugins, and replaces its worker threads
  * when a plugin has gone. Thread-safe. */
 @Component
 public final class EngineComponent implements Engine, SmokeRunner, LifecycleListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineComponent.class);
 
     private final PluginHost host;
     private final QueryExecutor executor;
@@ -77,6 +81,10 @@ public final class EngineComponent implements Engine, SmokeRunner, LifecycleList
     @Deactivate
     public void close() {
         executor.close();
-        allocator.close();
+        try {
+            allocator.close();
+        } catch (IllegalStateException held) { // by a call that does not return; nobody can wait for it
+            LOG.error("The engine is stopped while memory of statements is still held: {}", held.getMessage());
+        }
     }
 }
