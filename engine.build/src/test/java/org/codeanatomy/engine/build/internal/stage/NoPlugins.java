@@ -4,12 +4,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.LeaseHolder;
+<<<<<<< HEAD
 import org.codeanatomy.plugin.host.MemoryCharge;
+=======
+import org.codeanatomy.plugin.host.Offers;
+>>>>>>> main
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginStatus;
 import org.codeanatomy.plugin.host.ServedService;
@@ -42,6 +47,14 @@ final class NoPlugins implements PluginHost, AutoCloseable {
     }
 
     @Override
+<<<<<<< HEAD
+=======
+    public Offers offers() {
+        return new Offers(new TreeMap<>(), new TreeMap<>());
+    }
+
+    @Override
+>>>>>>> main
     public UpdateReport update(String plugin, Path jar, ChangeOptions options) {
         throw new UnsupportedOperationException("there are no plugins");
     }
