@@ -26,13 +26,18 @@ import org.codeanatomy.plugin.host.internal.bundle.ComponentFailures;
 import org.codeanatomy.plugin.host.internal.bundle.FrameworkOffers;
 import org.codeanatomy.plugin.host.internal.bundle.ServiceSignals;
 import org.codeanatomy.plugin.host.internal.doctor.Doctor;
+import org.codeanatomy.plugin.host.internal.dropfolder.DroppedJars;
 import org.codeanatomy.plugin.host.internal.event.LifecycleEvents;
 import org.codeanatomy.plugin.host.internal.generation.Event;
 import org.codeanatomy.plugin.host.internal.health.HealthChecks;
 import org.codeanatomy.plugin.host.internal.health.HealthPublisher;
 import org.codeanatomy.plugin.host.internal.lease.AdmissionGate;
 import org.codeanatomy.plugin.host.internal.lease.Publications;
+import org.codeanatomy.plugin.host.internal.memory.MemorySettings;
 import org.codeanatomy.plugin.host.internal.repository.PluginRepository;
+import org.codeanatomy.plugin.host.internal.store.LockFile;
+import org.codeanatomy.plugin.host.internal.store.StateFolder;
+import org.codeanatomy.plugin.host.unload.UnloadProof;
 import org.codeanatomy.plugin.host.view.RuntimeView;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -59,15 +64,17 @@ public final class PluginHostComponent implements PluginHost {
     private final BundleContext context;
     private final Publications publications = new Publications();
     private final AdmissionGate gate = new AdmissionGate();
-    private final HostMemory memory = new HostMemory();
+    private final HostMemory memory;
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "codeanatomy-plugin-host");
         thread.setDaemon(true);
         return thread;
     });
+    private final StateFolder state;
     private final Roster roster;
     private final Driver driver;
     private final Transactions transactions;
+    private final WayBack wayBack;
     private final Admissions admissions;
     private final FrameworkEvents events;
     private final LifecycleEvents lifecycleEvents;
@@ -77,11 +84,18 @@ public final class PluginHostComponent implements PluginHost {
     private final AtomicBoolean swept = new AtomicBoolean();
     private volatile boolean stopped;
 
-    /** Starts to host: everything present is admitted or refused as soon as the framework has started. */
+    /**
+     * Starts to host: the framework is made to agree with what is committed, and everything present is admitted or refused
+     * as soon as the framework has started.
+     */
     @Activate
-    public PluginHostComponent(BundleContext context, @Reference ServiceComponentRuntime components) {
+    public PluginHostComponent(
+            BundleContext context, @Reference ServiceComponentRuntime components, @Reference StateFolder state) {
         this.context = context;
+        this.state = state;
         HostSettings settings = HostSettings.of(context);
+        new Recovery(context, state, new BoundedSteps(settings.step())).run();
+        memory = new HostMemory(new MemorySettings(context::getProperty));
         Bundle system = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         ReentrantLock oneCandidate = new ReentrantLock();
         Doctor doctor = new Doctor(system);
@@ -95,21 +109,24 @@ public final class PluginHostComponent implements PluginHost {
         CandidateSteps candidates = new CandidateSteps(
                 doctor, repository, roster, publications, agreement, checks, new SmokeTest(context, publications));
         lifecycleEvents = new LifecycleEvents(context);
-        driver = new Driver(candidates, retirement, lifecycleEvents, clock, settings);
-        transactions = new Transactions(context, roster, driver, oneCandidate);
+        driver = new Driver(candidates, new CommitStep(state), retirement, lifecycleEvents, clock, settings, roster);
+        transactions = new Transactions(context, roster, driver, state, oneCandidate);
+        wayBack = new WayBack(state, roster, transactions);
         admissions = new Admissions(context, roster, driver, doctor, gate, oneCandidate, clock);
-        events = new FrameworkEvents(roster, driver, admissions, gate, signals, settings, retirement);
+        events = new FrameworkEvents(roster, driver, transactions, admissions, gate, signals, settings, retirement);
         HealthView health = new HealthView(roster, checks);
         healthPublisher = new HealthPublisher(context, health::of);
         publish(LifecycleListener.class, healthPublisher);
-        Trial trial = new Trial(context, oneCandidate, doctor, candidates, retirement, signals);
+        Trial trial = new Trial(context, oneCandidate, doctor, candidates, retirement, signals, settings);
         publish(
                 PluginDiagnosis.class,
                 new Diagnosis(
                         new WhyNot(context, roster, failures, repository),
                         new ChangePlanner(context, roster, publications, trial),
                         driver.collections()));
-        publish(RuntimeView.class, new RuntimeViews(roster, driver.collections(), health));
+        publish(RuntimeView.class, new RuntimeViews(roster, driver.collections(), state, settings, health));
+        publish(DroppedJars.class, new DroppedFiles(transactions, state.commitments()));
+        publish(UnloadProof.class, driver.collections());
         publish(CollisionHook.class, new SameVersionAllowed(context.getBundle()));
         listen(system);
     }
@@ -220,6 +237,27 @@ public final class PluginHostComponent implements PluginHost {
     @Override
     public UpdateReport uninstall(String plugin, ChangeOptions options) throws PluginRefusedException {
         return transactions.uninstall(plugin, options);
+    }
+
+    @Override
+    public UpdateReport update(String plugin, ChangeOptions options) throws PluginRefusedException {
+        return transactions.update(plugin, options);
+    }
+
+    @Override
+    public UpdateReport rollback(String plugin, Optional<String> version, ChangeOptions options)
+            throws PluginRefusedException {
+        return wayBack.rollback(plugin, version, options);
+    }
+
+    @Override
+    public String lock() {
+        return LockFile.of(state.commitments().committed());
+    }
+
+    @Override
+    public List<UpdateReport> restore(Path lockFile, ChangeOptions options) throws PluginRefusedException {
+        return wayBack.restore(lockFile, options);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.internal.bundle.JarIdentity;
 import org.codeanatomy.plugin.host.internal.bundle.PluginDeclaration;
@@ -37,6 +37,8 @@ final class Trial {
     private final CandidateSteps steps;
     private final RetirementSteps retirement;
     private final ServiceSignals signals;
+    private final HostSettings settings;
+    private final BoundedSteps bounded;
 
     Trial(
             BundleContext context,
@@ -44,13 +46,16 @@ final class Trial {
             Doctor doctor,
             CandidateSteps steps,
             RetirementSteps retirement,
-            ServiceSignals signals) {
+            ServiceSignals signals,
+            HostSettings settings) {
         this.context = context;
         this.oneCandidate = oneCandidate;
         this.doctor = doctor;
         this.steps = steps;
         this.retirement = retirement;
         this.signals = signals;
+        this.settings = settings;
+        this.bounded = new BoundedSteps(settings.step());
     }
 
     /**
@@ -109,16 +114,32 @@ final class Trial {
             return new Findings(problems, candidate.notes(), candidate.callable(), meanings(candidate));
         } finally {
             context.removeServiceListener(wake);
-            retirement.releaseServices(candidate);
-            retirement.releaseMemory(candidate);
-            retirement.discardBundle(candidate);
+            // A step that hangs is left to itself; what it works on is taken away when it comes back.
+            if (candidate.overdue() == null) {
+                remove(candidate);
+            } else {
+                var unused = candidate.overdue().thenRun(() -> remove(candidate));
+            }
         }
     }
 
+    private void remove(Generation candidate) {
+        retirement.releaseServices(candidate);
+        retirement.releaseMemory(candidate);
+        retirement.discardBundle(candidate);
+    }
+
     private List<String> run(Generation candidate) {
-        List<Function<Generation, Event>> all = List.of(steps::startTransiently, steps::agree, steps::test);
-        for (Function<Generation, Event> step : all) {
-            List<String> problems = reasons(step.apply(candidate));
+        List<Supplier<Event>> all = List.of(
+                () -> bounded.run(candidate, "its start", () -> steps.startTransiently(candidate)),
+                () -> bounded.run(
+                        candidate,
+                        "the instantiation of its components",
+                        settings.components(),
+                        () -> steps.agree(candidate)),
+                () -> bounded.run(candidate, "its smoke query", () -> steps.test(candidate)));
+        for (Supplier<Event> step : all) {
+            List<String> problems = reasons(step.get());
             if (!problems.isEmpty()) {
                 return problems;
             }
@@ -127,7 +148,7 @@ final class Trial {
     }
 
     private static Optional<Meanings> meanings(Generation candidate) {
-        if (candidate.live() == null) {
+        if (candidate.live() == null || candidate.overdue() != null) {
             return Optional.empty();
         }
         try {
@@ -143,6 +164,9 @@ final class Trial {
     }
 
     private static List<String> reasons(Event event) {
+        if (event instanceof Event.Overdue overdue) {
+            return List.of(overdue.reason());
+        }
         return event instanceof Event.Failed failed ? failed.reasons() : List.of();
     }
 
