@@ -41,6 +41,8 @@ final class House {
                             "org.codeanatomy.plugin.api",
                             "org.osgi",
                             "org.apache.felix.fileinstall",
+                            "org.apache.felix.hc.api",
+                            "javax.xml.stream",
                             "javax.management",
                             "org.netbeans.lib.profiler.heap")),
             entry("org.codeanatomy.plugin.codeanatomy", List.of("org.codeanatomy.plugin.api")),
