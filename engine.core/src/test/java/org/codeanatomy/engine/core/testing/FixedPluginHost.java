@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.arrow.memory.BufferAllocator;
@@ -121,6 +122,27 @@ public final class FixedPluginHost implements PluginHost, AutoCloseable {
     @Override
     public UpdateReport uninstall(String plugin, ChangeOptions options) throws PluginRefusedException {
         throw new PluginRefusedException(plugin, List.of("the plugins of this host are fixed"));
+    }
+
+    @Override
+    public UpdateReport update(String plugin, ChangeOptions options) throws PluginRefusedException {
+        throw new PluginRefusedException(plugin, List.of("the plugins of this host are fixed"));
+    }
+
+    @Override
+    public UpdateReport rollback(String plugin, Optional<String> version, ChangeOptions options)
+            throws PluginRefusedException {
+        throw new PluginRefusedException(plugin, List.of("the plugins of this host are fixed"));
+    }
+
+    @Override
+    public String lock() {
+        return "";
+    }
+
+    @Override
+    public List<UpdateReport> restore(Path lockFile, ChangeOptions options) throws PluginRefusedException {
+        throw new PluginRefusedException(lockFile.toString(), List.of("the plugins of this host are fixed"));
     }
 
     @Override

@@ -22,6 +22,11 @@ public interface RuntimeView {
     /** The off-heap memory of every generation that has any, ordered by number; of retired ones too, if it is still held. */
     List<MemoryStatus> memory();
 
+    /** The committed changes that are remembered, oldest first. */
+    List<HistoryEntry> history();
+
+    /** How the host is set. */
+    List<SettingStatus> settings();
     /** The off-heap memory that calls hold for running statements, ordered by generation and statement. */
     List<QueryMemory> queryMemory();
 }

@@ -28,6 +28,8 @@ final class Classpath {
                                         "org.codeanatomy.plugin.api",
                                         "org.codeanatomy.lib.arrow",
                                         "slf4j-api",
+                                        "jackson-core",
+                                        "jackson-databind",
                                         "osgi.core",
                                         "org.osgi.service.component.annotations",
                                         "org.osgi.service.component",

@@ -3,6 +3,7 @@ package org.codeanatomy.engine.build.internal.stage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.arrow.memory.BufferAllocator;
@@ -60,6 +61,26 @@ final class NoPlugins implements PluginHost, AutoCloseable {
 
     @Override
     public UpdateReport uninstall(String plugin, ChangeOptions options) {
+        throw new UnsupportedOperationException("there are no plugins");
+    }
+
+    @Override
+    public UpdateReport update(String plugin, ChangeOptions options) {
+        throw new UnsupportedOperationException("there are no plugins");
+    }
+
+    @Override
+    public UpdateReport rollback(String plugin, Optional<String> version, ChangeOptions options) {
+        throw new UnsupportedOperationException("there are no plugins");
+    }
+
+    @Override
+    public String lock() {
+        return "";
+    }
+
+    @Override
+    public List<UpdateReport> restore(Path lockFile, ChangeOptions options) {
         throw new UnsupportedOperationException("there are no plugins");
     }
 

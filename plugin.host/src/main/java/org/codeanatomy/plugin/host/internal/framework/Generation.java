@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
@@ -16,6 +17,8 @@ import org.codeanatomy.plugin.host.internal.generation.Lifecycle;
 import org.codeanatomy.plugin.host.internal.generation.Origin;
 import org.codeanatomy.plugin.host.internal.generation.Phase;
 import org.codeanatomy.plugin.host.internal.generation.Transition;
+import org.codeanatomy.plugin.host.internal.journal.Change;
+import org.codeanatomy.plugin.host.internal.journal.JournalEntry;
 import org.codeanatomy.plugin.host.internal.lease.LiveGeneration;
 import org.codeanatomy.plugin.host.internal.memory.GenerationMemory;
 import org.codeanatomy.plugin.host.internal.slot.SlotNames;
@@ -46,6 +49,9 @@ final class Generation {
     private volatile List<String> leftBehind = List.of();
     private volatile DrainResult drain = new DrainResult(0, 0);
     private volatile ChangeOptions ending = ChangeOptions.defaults();
+    private volatile Intent intent = new Intent(Change.INSTALL, "");
+    private volatile JournalEntry entry;
+    private volatile CompletableFuture<Event> overdue;
 
     /** How long leases were waited for, and how many were cancelled. */
     record DrainResult(long millis, int cancelled) {}
@@ -81,7 +87,7 @@ final class Generation {
         Transition transition = lifecycle.on(event);
         lifecycle = transition.next();
         times.reached(lifecycle.phase());
-        if (lifecycle.phase() == Phase.ACTIVE || lifecycle.phase() == Phase.REFUSED) {
+        if (lifecycle.phase() == Phase.ACTIVE || !lifecycle.phase().isLive()) {
             predecessor = null;
         }
         return new Step(before, lifecycle, transition.actions());
@@ -205,6 +211,33 @@ final class Generation {
 
     void ending(ChangeOptions options) {
         ending = options;
+    }
+
+    /** What the journal is to say of it when it is committed. */
+    Intent intent() {
+        return intent;
+    }
+
+    void intent(Intent now) {
+        intent = now;
+    }
+
+    /** Its commit, or null. */
+    JournalEntry entry() {
+        return entry;
+    }
+
+    void entry(JournalEntry now) {
+        entry = now;
+    }
+
+    /** Is over when the thread comes back that is still in a step of it; null if there is none. */
+    CompletableFuture<Event> overdue() {
+        return overdue;
+    }
+
+    void overdue(CompletableFuture<Event> now) {
+        overdue = now;
     }
 
     /** When it came where. */

@@ -140,10 +140,8 @@ final class RetirementSteps {
 
     /** Other bundles that have got services of it: the framework takes them back, but they may keep the objects. */
     private static List<String> usersOfServices(Bundle bundle) {
-        ServiceReference<?>[] services =
-                bundle == null || bundle.getState() == Bundle.UNINSTALLED ? null : bundle.getRegisteredServices();
         Set<String> users = new TreeSet<>();
-        for (ServiceReference<?> service : services == null ? new ServiceReference<?>[0] : services) {
+        for (ServiceReference<?> service : servicesOf(bundle)) {
             Bundle[] using = service.getUsingBundles();
             for (Bundle user : using == null ? new Bundle[0] : using) {
                 users.add("bundle " + user.getSymbolicName() + " " + user.getVersion()
@@ -153,11 +151,27 @@ final class RetirementSteps {
         return List.copyOf(users);
     }
 
-    /** Uninstalls the bundle of a candidate that was refused. */
+    private static List<ServiceReference<?>> servicesOf(Bundle bundle) {
+        try {
+            ServiceReference<?>[] services = bundle == null ? null : bundle.getRegisteredServices();
+            return services == null ? List.of() : List.of(services);
+        } catch (IllegalStateException uninstalled) { // by somebody else, and it has no services any more
+            return List.of();
+        }
+    }
+
+    /**
+     * Uninstalls the bundle of a candidate that is not wanted. Not while somebody is stopping it, who is then waiting for
+     * this: whoever brought it does it afterwards.
+     */
     void discardBundle(Generation generation) {
+        Bundle bundle = generation.bundle();
+        if (bundle != null && bundle.getState() == Bundle.STOPPING) {
+            return;
+        }
         uninstall(generation)
                 .ifPresent(problem -> LOG.error(
-                        "{} is refused, but its bundle cannot be uninstalled ({}).", generation.id(), problem));
+                        "{} does not serve, but its bundle cannot be uninstalled ({}).", generation.id(), problem));
         generation.forgetBundle();
     }
 

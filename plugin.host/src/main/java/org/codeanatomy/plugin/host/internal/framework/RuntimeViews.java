@@ -1,5 +1,6 @@
 package org.codeanatomy.plugin.host.internal.framework;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,15 +8,19 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.codeanatomy.plugin.host.internal.bundle.Requirements;
 import org.codeanatomy.plugin.host.internal.generation.Phase;
+import org.codeanatomy.plugin.host.internal.journal.JournalEntry;
 import org.codeanatomy.plugin.host.internal.lease.LiveGeneration;
 import org.codeanatomy.plugin.host.internal.memory.GenerationMemory;
 import org.codeanatomy.plugin.host.internal.slot.SlotNames;
+import org.codeanatomy.plugin.host.internal.store.StateFolder;
 import org.codeanatomy.plugin.host.view.GenerationStatus;
+import org.codeanatomy.plugin.host.view.HistoryEntry;
 import org.codeanatomy.plugin.host.view.MemoryStatus;
 import org.codeanatomy.plugin.host.view.QueryMemory;
 import org.codeanatomy.plugin.host.view.RequirementStatus;
 import org.codeanatomy.plugin.host.view.RuntimeView;
 import org.codeanatomy.plugin.host.view.ServiceStatus;
+import org.codeanatomy.plugin.host.view.SettingStatus;
 import org.osgi.framework.Bundle;
 
 /** Makes records of what the roster knows. Thread-safe. */
@@ -23,10 +28,14 @@ final class RuntimeViews implements RuntimeView {
 
     private final Roster roster;
     private final CollectionWatch collections;
+    private final StateFolder state;
+    private final HostSettings settings;
 
-    RuntimeViews(Roster roster, CollectionWatch collections) {
+    RuntimeViews(Roster roster, CollectionWatch collections, StateFolder state, HostSettings settings) {
         this.roster = roster;
         this.collections = collections;
+        this.state = state;
+        this.settings = settings;
     }
 
     @Override
@@ -106,6 +115,38 @@ final class RuntimeViews implements RuntimeView {
 
     private Stream<GenerationMemory> memories() {
         return ordered().map(Generation::memory).filter(Objects::nonNull);
+    }
+
+    @Override
+    public List<HistoryEntry> history() {
+        return state.commitments().history().stream().map(this::status).toList();
+    }
+
+    private HistoryEntry status(JournalEntry entry) {
+        boolean committed = state.commitments()
+                .committed(entry.plugin())
+                .filter(entry::equals)
+                .isPresent();
+        return new HistoryEntry(
+                entry.sequence(),
+                entry.at(),
+                entry.plugin(),
+                entry.change().text(),
+                entry.now().version(),
+                entry.now().buildId(),
+                entry.now().sha256(),
+                entry.before().version(),
+                entry.before().sha256(),
+                entry.file().isEmpty()
+                        ? ""
+                        : String.valueOf(Path.of(entry.file()).getFileName()),
+                committed,
+                state.jars().has(entry.now().sha256()));
+    }
+
+    @Override
+    public List<SettingStatus> settings() {
+        return settings.statuses();
     }
 
     private Stream<Generation> ordered() {

@@ -1,6 +1,7 @@
 package org.codeanatomy.run.console.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -11,7 +12,9 @@ import org.codeanatomy.engine.api.Session;
 import org.codeanatomy.plugin.host.GenerationState;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.unload.UnloadProof;
+import org.codeanatomy.plugin.host.view.RuntimeView;
 import org.codeanatomy.run.console.output.StandardError;
+import org.codeanatomy.run.console.shell.HistoryCommands;
 import org.codeanatomy.run.console.shell.PluginCommands;
 import org.codeanatomy.run.console.shell.SqlCommands;
 import org.osgi.framework.Bundle;
@@ -24,6 +27,7 @@ import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.wiring.BundleWiring;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code codeanatomy shell}: the framework's console, with commands for plugins and SQL. */
 @Command(
@@ -48,6 +52,14 @@ final class ShellCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOption database;
 
+    @SuppressWarnings("unused") // the launcher acts on it
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Where committed changes of plugins are kept. Default: $CODEANATOMY_STATE, or state/ in the"
+                    + " distribution.")
+    private Path state;
+
     ShellCommand(Engine engine, PluginHost host, BundleContext bundles) {
         this.engine = engine;
         this.host = host;
@@ -59,7 +71,8 @@ final class ShellCommand implements Callable<Integer> {
         try (Session session = engine.openSession(engineOptions.settings())) {
             database.registerIn(session);
             printRefusals();
-            publish("plugin", PluginCommands.FUNCTIONS, new PluginCommands(host, unloadProof()));
+            publish("plugin", PluginCommands.FUNCTIONS, new PluginCommands(host, service(UnloadProof.class)));
+            publish("plugin", HistoryCommands.FUNCTIONS, new HistoryCommands(host, service(RuntimeView.class)));
             publish("codeanatomy", SqlCommands.FUNCTIONS, new SqlCommands(session));
             CountDownLatch stopping = new CountDownLatch(1);
             bundles.addBundleListener((SynchronousBundleListener) event -> {
@@ -75,9 +88,9 @@ final class ShellCommand implements Callable<Integer> {
         return ExitCode.OK.number();
     }
 
-    private UnloadProof unloadProof() {
-        return bundles.getService(
-                bundles.getServiceReference(UnloadProof.class)); // the host registers it before itself
+    /** A service that the host registers before itself, so that it is there when the host is. */
+    private <T> T service(Class<T> type) {
+        return bundles.getService(bundles.getServiceReference(type));
     }
 
     private void printRefusals() {
