@@ -25,8 +25,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The engine as a service: opens sessions, runs the smoke queries of candidate plugins, and replaces its worker threads
- * when a plugin has gone. Thread-safe. */
+/**
+ * The engine as a service: opens sessions, runs the smoke queries of candidate plugins, and replaces its worker threads
+ * when a plugin has gone. Thread-safe.
+ */
 @Component
 public final class EngineComponent implements Engine, SmokeRunner, LifecycleListener {
 

@@ -11,11 +11,8 @@ import org.apache.arrow.memory.RootAllocator;
 import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.LeaseHolder;
-<<<<<<< HEAD
 import org.codeanatomy.plugin.host.MemoryCharge;
-=======
 import org.codeanatomy.plugin.host.Offers;
->>>>>>> main
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginStatus;
 import org.codeanatomy.plugin.host.ServedService;
@@ -48,14 +45,11 @@ final class NoPlugins implements PluginHost, AutoCloseable {
     }
 
     @Override
-<<<<<<< HEAD
-=======
     public Offers offers() {
         return new Offers(new TreeMap<>(), new TreeMap<>());
     }
 
     @Override
->>>>>>> main
     public UpdateReport update(String plugin, Path jar, ChangeOptions options) {
         throw new UnsupportedOperationException("there are no plugins");
     }
