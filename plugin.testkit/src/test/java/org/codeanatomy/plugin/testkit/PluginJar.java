@@ -1,0 +1,38 @@
+package org.codeanatomy.plugin.testkit;
+
+import aQute.bnd.osgi.Builder;
+import aQute.bnd.osgi.Jar;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.codeanatomy.plugin.testkit.fixture.TextFunction;
+
+/** Makes plugin jars out of the fixture packages with bnd, as a plugin's author would. */
+final class PluginJar {
+
+    private static final String FIXTURES = TextFunction.class.getPackageName();
+
+    private PluginJar() {}
+
+    static Path of(String fixture, Path folder) {
+        Path jar = folder.resolve("org.example." + fixture + "-1.0.0.jar");
+        try (Builder bnd = new Builder()) {
+            bnd.setClasspath(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .map(File::new)
+                    .filter(File::exists)
+                    .toArray(File[]::new));
+            bnd.setProperty("Bundle-SymbolicName", "org.example." + fixture);
+            bnd.setProperty("Bundle-Version", "1.0.0");
+            bnd.setProperty("Private-Package", FIXTURES + "," + FIXTURES + "." + fixture);
+            bnd.setProperty("-noextraheaders", "true");
+            Jar content = bnd.build();
+            if (!bnd.getErrors().isEmpty()) {
+                throw new IllegalStateException("bnd cannot build " + fixture + ": " + bnd.getErrors());
+            }
+            content.write(jar.toFile());
+            return jar;
+        } catch (Exception e) { // bnd declares it
+            throw new IllegalStateException("The fixture " + fixture + " cannot be built.", e);
+        }
+    }
+}
