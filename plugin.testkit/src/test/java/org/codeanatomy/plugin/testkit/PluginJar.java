@@ -4,8 +4,12 @@ import aQute.bnd.osgi.Builder;
 import aQute.bnd.osgi.Jar;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.stream.Stream;
+import org.apache.arrow.vector.FieldVector;
+import org.codeanatomy.plugin.api.Plugin;
 import org.codeanatomy.plugin.testkit.fixture.TextFunction;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.service.component.annotations.Component;
 
 /** Makes plugin jars out of the fixture packages with bnd, as a plugin's author would. */
 final class PluginJar {
@@ -17,10 +21,10 @@ final class PluginJar {
     static Path of(String fixture, Path folder) {
         Path jar = folder.resolve("org.example." + fixture + "-1.0.0.jar");
         try (Builder bnd = new Builder()) {
-            bnd.setClasspath(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .map(File::new)
-                    .filter(File::exists)
-                    .toArray(File[]::new));
+            bnd.setClasspath(
+                    Stream.of(TextFunction.class, Plugin.class, FieldVector.class, Component.class, Capability.class)
+                            .map(PluginJar::fileOf)
+                            .toArray(File[]::new));
             bnd.setProperty("Bundle-SymbolicName", "org.example." + fixture);
             bnd.setProperty("Bundle-Version", "1.0.0");
             bnd.setProperty("Private-Package", FIXTURES + "," + FIXTURES + "." + fixture);
@@ -34,5 +38,10 @@ final class PluginJar {
         } catch (Exception e) { // bnd declares it
             throw new IllegalStateException("The fixture " + fixture + " cannot be built.", e);
         }
+    }
+
+    /** The jar or folder that a class comes from. */
+    private static File fileOf(Class<?> type) {
+        return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.codeanatomy.plugin.host.LeaseHolder;
 import org.codeanatomy.plugin.host.PluginHost;
@@ -20,6 +21,7 @@ import org.codeanatomy.plugin.testkit.internal.scalar.ScalarProbe;
 public final class LoadContract {
 
     private static final int THREADS = 3;
+    private static final long PAUSE_NANOS = 100_000; // leaves the processors to the swaps, of which there are few
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final PluginHost host;
@@ -87,6 +89,7 @@ public final class LoadContract {
                 failures.add(String.valueOf(thrown.getMessage()));
             }
             calls.incrementAndGet();
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
@@ -99,7 +102,7 @@ public final class LoadContract {
                 failures.add("a call did not return within " + PATIENCE.toSeconds() + " s");
                 return;
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 

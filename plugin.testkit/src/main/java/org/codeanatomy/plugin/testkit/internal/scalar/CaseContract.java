@@ -115,13 +115,10 @@ final class CaseContract {
         List<Outcome> second = inSequence(batches, Reuse.INTACT);
         List<Outcome> poisoned = inSequence(batches, Reuse.POISONED);
         List<Outcome> lentAgain = inSequence(batches, Reuse.POISONED_AND_LENT_AGAIN);
-        if (signature.volatility() == Volatility.VOLATILE) {
-            return;
-        }
         String chance = difference(first, second, 1);
         String borrowed = difference(second, poisoned, 1);
         borrowed = borrowed == null ? difference(second, lentAgain, 1) : borrowed;
-        String alone = difference(first, cut(batches), 0);
+        String alone = signature.volatility() == Volatility.VOLATILE ? null : difference(first, cut(batches), 0);
         if (chance != null) {
             findings.problem(
                     Check.DETERMINISM,
@@ -173,6 +170,9 @@ final class CaseContract {
     }
 
     private static String difference(List<Outcome> one, List<Outcome> other, int fromCall) {
+        if (one.size() != other.size()) {
+            return "once it cannot be prepared";
+        }
         for (int call = fromCall; call < one.size(); call++) {
             String difference = one.get(call).difference(other.get(call));
             if (difference != null) {
@@ -182,13 +182,17 @@ final class CaseContract {
         return null;
     }
 
+    /** Of a run whose memory is overwritten only the results count: whatever else goes wrong is a consequence of it. */
     private List<Outcome> inSequence(List<int[]> batches, Reuse reuse) {
         LentMemory lent = memory.lentMemory(reuse);
-        return memory.prepared(function, arguments, announced, subject, findings, kernel -> {
+        Findings noticed = reuse == Reuse.INTACT ? findings : new Findings();
+        return memory.prepared(function, arguments, announced, subject, noticed, kernel -> {
             List<Outcome> outcomes = new ArrayList<>();
             for (int[] batch : batches) {
                 int[] positions = Arrays.stream(batch).map(row -> data[row]).toArray();
-                outcomes.add(kernel.call(lend(forEach(positions), Encoded.NONE, lent), positions.length, null, lent));
+                Outcome outcome =
+                        kernel.call(lend(forEach(positions), Encoded.NONE, lent), positions.length, null, lent);
+                outcomes.add(signature.volatility() == Volatility.VOLATILE ? outcome.withoutValues() : outcome);
             }
             return outcomes;
         });

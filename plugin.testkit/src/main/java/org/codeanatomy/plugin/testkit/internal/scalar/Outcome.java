@@ -21,6 +21,11 @@ record Outcome(List<Object> values, String failure, boolean refused) {
         return new Outcome(null, failure, refused);
     }
 
+    /** The same of a call whose values mean nothing to others: only whether it failed is left. */
+    Outcome withoutValues() {
+        return hasFailed() ? this : of(List.of());
+    }
+
     boolean hasFailed() {
         return values == null;
     }

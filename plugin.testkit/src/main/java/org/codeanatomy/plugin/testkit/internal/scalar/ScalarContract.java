@@ -93,7 +93,7 @@ public final class ScalarContract implements AutoCloseable {
     }
 
     private void keep(ScalarProbe candidate) {
-        if (probe == null) {
+        if (probe == null && !findings.hasProblem("function " + candidate.name())) {
             probe = candidate;
         }
     }
