@@ -19,7 +19,9 @@ class DeltaContractIT {
         TestTable.write(table, WriteMode.CREATE, 0, 1500);
         TestTable.write(table, WriteMode.APPEND, 1500, 2100);
 
+        // Kernel's Jackson keeps buffers per thread
         PluginContract.of(Path.of("target"))
+                .onThreadsThatEnd()
                 .with(
                         Sample.table("delta", Map.of("location", table.toString())),
                         Sample.call("delta.checkpoint", table.toString()))

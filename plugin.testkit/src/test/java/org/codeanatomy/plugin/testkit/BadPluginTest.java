@@ -47,19 +47,45 @@ class BadPluginTest {
     }
 
     @Test
-    void holdsItsClassLoader_isNotUnloaded() {
+    void leavesAnObjectInAThreadLocal_isToldApartFromOtherHolders() {
         ContractReport report = report("pinned");
 
         assertThat(report.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.check()).isEqualTo(Check.SWAP);
             assertThat(problem.subject()).isEqualTo("plugin pinned");
+            assertThat(problem.sentence())
+                    .startsWith("leaves an object in a ThreadLocal of the thread that calls it, and so stays loaded");
+        });
+    }
+
+    @Test
+    void leavesAnObjectInAThreadLocal_ofAThreadThatEnds_isSaidToBeUnchecked() {
+        ContractReport report = PluginContract.of(PluginJar.of("pinned", folder))
+                .swaps(1)
+                .onThreadsThatEnd()
+                .check();
+
+        assertThat(report.notChecked())
+                .extracting(Finding::toString)
+                .contains(
+                        "swap: plugin pinned: whether calls leave objects in a ThreadLocal; the thread that made them has"
+                                + " ended");
+    }
+
+    @Test
+    void leavesAThreadRunning_isNotUnloaded() {
+        ContractReport report = report("running");
+
+        assertThat(report.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.check()).isEqualTo(Check.SWAP);
+            assertThat(problem.subject()).isEqualTo("plugin running");
             assertThat(problem.sentence()).startsWith("after 1 swap 1 generation is not unloaded after 5 s");
         });
         assertThat(report.notChecked())
                 .extracting(Finding::toString)
                 .contains(
-                        "swap: plugin pinned: 2 more swaps; a replaced generation is not unloaded",
-                        "unload: plugin pinned: whether it is unloaded; a replaced generation is not");
+                        "swap: plugin running: 2 more swaps; a replaced generation is not unloaded",
+                        "unload: plugin running: whether it is unloaded; a replaced generation is not");
     }
 
     @Test

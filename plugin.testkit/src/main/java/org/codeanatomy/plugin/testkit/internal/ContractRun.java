@@ -26,6 +26,7 @@ import org.codeanatomy.plugin.host.UpdateReport;
 import org.codeanatomy.plugin.testkit.Check;
 import org.codeanatomy.plugin.testkit.ContractReport;
 import org.codeanatomy.plugin.testkit.Sample;
+import org.codeanatomy.plugin.testkit.internal.life.CallingThread;
 import org.codeanatomy.plugin.testkit.internal.life.LoadContract;
 import org.codeanatomy.plugin.testkit.internal.life.SwapContract;
 import org.codeanatomy.plugin.testkit.internal.report.Findings;
@@ -46,18 +47,25 @@ public final class ContractRun {
     private final Path scratch;
     private final PluginFile file;
     private final List<Sample> samples;
-    private final long seed;
-    private final int swaps;
+    private final Plan plan;
     private final Findings findings = new Findings();
 
-    /** @param swaps how many times the plugin is replaced by itself, apart from the swaps under load */
-    public ContractRun(ContractRuntime runtime, PluginFile file, List<Sample> samples, long seed, int swaps) {
+    /**
+     * How to check.
+     *
+     * @param seed of made-up values
+     * @param swaps how many times the plugin is replaced by itself, apart from the swaps under load
+     * @param callersEnd whether the thread that calls the plugin ends before unloading is proved
+     */
+    public record Plan(long seed, int swaps, boolean callersEnd) {}
+
+    /** Checks a file in a runtime. */
+    public ContractRun(ContractRuntime runtime, PluginFile file, List<Sample> samples, Plan plan) {
         this.host = runtime.host();
         this.scratch = runtime.scratch();
         this.file = file;
         this.samples = List.copyOf(samples);
-        this.seed = seed;
-        this.swaps = swaps;
+        this.plan = plan;
     }
 
     /** Runs all checks. */
@@ -67,10 +75,18 @@ public final class ContractRun {
             return findings.report(file.path().getFileName().toString());
         }
         String plugin = admitted.get().plugin();
-        try (ScalarContract scalars = new ScalarContract(samples, seed, host.rootAllocator(), findings)) {
-            checkServices(scalars);
-            SwapContract life = new SwapContract(host, plugin, file.path(), findings);
-            life.swap(swaps);
+        try (ScalarContract scalars = new ScalarContract(samples, plan.seed(), host.rootAllocator(), findings);
+                CallingThread caller = new CallingThread(() -> checkServices(scalars))) {
+            caller.awaitCalls();
+            if (plan.callersEnd()) {
+                caller.close();
+                findings.notChecked(
+                        Check.SWAP,
+                        "plugin " + plugin,
+                        "whether calls leave objects in a ThreadLocal; the thread that made them has ended");
+            }
+            SwapContract life = new SwapContract(host, plugin, file.path(), caller, findings);
+            life.swap(plan.swaps());
             new LoadContract(host, plugin, file.path(), findings).swap(SWAPS_UNDER_LOAD, scalars.probe());
             life.uninstall();
         }

@@ -12,15 +12,21 @@ public final class SwapContract {
     private final PluginHost host;
     private final String plugin;
     private final Path jar;
+    private final CallingThread caller;
     private final Findings findings;
     private final Unloading unloading;
     private final String subject;
+    private boolean retained;
 
-    /** @param plugin the name under which the jar is installed */
-    public SwapContract(PluginHost host, String plugin, Path jar, Findings findings) {
+    /**
+     * @param plugin the name under which the jar is installed
+     * @param caller the thread that has called it
+     */
+    public SwapContract(PluginHost host, String plugin, Path jar, CallingThread caller, Findings findings) {
         this.host = host;
         this.plugin = plugin;
         this.jar = jar;
+        this.caller = caller;
         this.findings = findings;
         this.unloading = new Unloading(host);
         this.subject = "plugin " + plugin;
@@ -31,33 +37,48 @@ public final class SwapContract {
         long before = host.rootAllocator().getAllocatedMemory();
         int done = 0;
         try {
-            while (done < times) {
+            while (done < times && !retained) {
                 host.update(plugin, jar);
                 done++;
-                if (done == 1 && !isUnloaded(done)) {
-                    findings.notChecked(
-                            Check.SWAP, subject, times - done + " more swaps; a replaced generation is not unloaded");
-                    return;
+                if (done == 1 || done == times) {
+                    checkUnloaded(done);
                 }
-            }
-            checkMemory(before, "swaps");
-            if (isUnloaded(done)) {
-                findings.checked(Check.SWAP, subject, done + " swaps, each replaced generation unloaded");
             }
         } catch (PluginRefusedException refused) {
             findings.problem(
                     Check.SWAP,
                     subject,
                     "is refused by swap " + (done + 1) + " of " + times + ": " + refused.getMessage());
+            return;
+        }
+        checkMemory(before, "swaps");
+        if (!retained) {
+            findings.checked(Check.SWAP, subject, done + " swaps, each replaced generation unloaded");
+        } else if (done < times) {
+            findings.notChecked(
+                    Check.SWAP, subject, times - done + " more swaps; a replaced generation is not unloaded");
         }
     }
 
-    private boolean isUnloaded(int swaps) {
+    /** With the thread that called it still alive; if that does not prove it, without. */
+    private void checkUnloaded(int swaps) {
         String problem = unloading.problem();
+        if (problem != null && caller.isAlive()) {
+            caller.close();
+            if (unloading.problem() == null) {
+                findings.problem(
+                        Check.SWAP,
+                        subject,
+                        "leaves an object in a ThreadLocal of the thread that calls it, and so stays loaded as long as that"
+                                + " thread lives: remove it before a call returns; if a library leaves it there, check the"
+                                + " rest with PluginContract.onThreadsThatEnd()");
+                return;
+            }
+        }
         if (problem != null) {
+            retained = true;
             findings.problem(Check.SWAP, subject, "after " + swaps + (swaps == 1 ? " swap " : " swaps ") + problem);
         }
-        return problem == null;
     }
 
     private void checkMemory(long before, String after) {
@@ -78,7 +99,7 @@ public final class SwapContract {
             return;
         }
         checkMemory(before, "it is uninstalled");
-        if (findings.hasProblem(Check.SWAP, subject)) {
+        if (retained) {
             findings.notChecked(Check.UNLOAD, subject, "whether it is unloaded; a replaced generation is not");
             return;
         }

@@ -23,6 +23,7 @@ final class Unloading {
     String problem() {
         List<GenerationId> left;
         try {
+            RecordMethods.forget();
             left = host.proveCollected(PROOF);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -38,8 +39,7 @@ final class Unloading {
                 .collect(Collectors.joining("; "));
         return left.size() + (left.size() == 1 ? " generation is" : " generations are") + " not unloaded after "
                 + PROOF.toSeconds() + " s of collections (" + reasons
-                + "): something holds the class loader, for instance a value in a ThreadLocal of the caller's thread, a"
-                + " thread that still runs, a shutdown hook, a timer, or a cache outside the plugin; remove it when the"
-                + " component is deactivated";
+                + "): something holds the class loader, for instance a thread that still runs, a shutdown hook, a timer,"
+                + " or a cache outside the plugin; remove it when the component is deactivated";
     }
 }
