@@ -1,7 +1,9 @@
 package org.codeanatomy.plugin.testkit.internal.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.codeanatomy.plugin.testkit.Check;
 import org.codeanatomy.plugin.testkit.ContractReport;
 import org.codeanatomy.plugin.testkit.Finding;
@@ -13,12 +15,13 @@ import org.codeanatomy.plugin.testkit.Finding;
 public final class Findings {
 
     private final List<Finding> problems = new ArrayList<>();
+    private final Set<String> first = new HashSet<>();
     private final List<Finding> notChecked = new ArrayList<>();
     private final List<Finding> checked = new ArrayList<>();
 
     /** Something breaks the contract. */
     public synchronized void problem(Check check, String subject, String sentence) {
-        if (!hasProblem(check, subject)) {
+        if (first.add(check + " " + subject)) {
             problems.add(new Finding(check, subject, sentence));
         }
     }
@@ -36,13 +39,6 @@ public final class Findings {
     /** Something was checked. */
     public synchronized void checked(Check check, String subject, String sentence) {
         checked.add(new Finding(check, subject, sentence));
-    }
-
-    /** Whether this was found to break the contract. */
-    public synchronized boolean hasProblem(Check check, String subject) {
-        return problems.stream()
-                .anyMatch(
-                        problem -> problem.check() == check && problem.subject().equals(subject));
     }
 
     /** Whether anything of the subject was found to break the contract. */
