@@ -37,27 +37,45 @@ public interface PluginHost {
      */
     List<String> formerProviders(String slot, String name);
 
+    /** The slots and packages that this runtime offers to plugins now. */
+    Offers offers();
+
     /**
      * Replaces a plugin by a jar beside it: check, start, test, switch, drain, uninstall. On any failure before the
      * switch the serving generation is untouched and the candidate is gone.
      *
      * @throws PluginRefusedException if the jar does not fit; it lists every reason
      */
-    UpdateReport update(String plugin, Path jar) throws PluginRefusedException;
+    UpdateReport update(String plugin, Path jar, ChangeOptions options) throws PluginRefusedException;
+
+    /** The same with the host's own settings. */
+    default UpdateReport update(String plugin, Path jar) throws PluginRefusedException {
+        return update(plugin, jar, ChangeOptions.defaults());
+    }
 
     /**
      * Installs a new plugin; if one of that name serves, this is an update.
      *
      * @throws PluginRefusedException if the jar does not fit; it lists every reason
      */
-    UpdateReport install(Path jar) throws PluginRefusedException;
+    UpdateReport install(Path jar, ChangeOptions options) throws PluginRefusedException;
+
+    /** The same with the host's own settings. */
+    default UpdateReport install(Path jar) throws PluginRefusedException {
+        return install(jar, ChangeOptions.defaults());
+    }
 
     /**
      * Retires a plugin, drains it and uninstalls it. One that was refused or stopped is uninstalled as well.
      *
      * @throws PluginRefusedException if there is no such plugin
      */
-    UpdateReport uninstall(String plugin) throws PluginRefusedException;
+    UpdateReport uninstall(String plugin, ChangeOptions options) throws PluginRefusedException;
+
+    /** The same with the host's own settings. */
+    default UpdateReport uninstall(String plugin) throws PluginRefusedException {
+        return uninstall(plugin, ChangeOptions.defaults());
+    }
 
     /**
      * Asks the JVM to collect until the class loaders of all retired generations are gone. Slows everything down while

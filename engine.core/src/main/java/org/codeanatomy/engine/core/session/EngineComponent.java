@@ -6,7 +6,11 @@ import org.codeanatomy.engine.api.Engine;
 import org.codeanatomy.engine.api.Result;
 import org.codeanatomy.engine.api.Session;
 import org.codeanatomy.engine.api.SessionSettings;
+import org.codeanatomy.engine.api.registry.CapabilitiesSnapshot;
+import org.codeanatomy.engine.api.registry.RegistrySnapshot;
 import org.codeanatomy.engine.core.pipeline.QueryExecutor;
+import org.codeanatomy.engine.core.registry.RegistryReader;
+import org.codeanatomy.engine.core.registry.RuntimeCapabilities;
 import org.codeanatomy.engine.core.sql.FunctionRegistry;
 import org.codeanatomy.plugin.api.function.FunctionDescription;
 import org.codeanatomy.plugin.host.PluginHost;
@@ -42,6 +46,20 @@ public final class EngineComponent implements Engine, SmokeRunner {
     public List<FunctionDescription> functions() {
         try (SnapshotLease lease = host.lease(new RunningStatement("list functions"))) {
             return new FunctionRegistry(lease).functions();
+        }
+    }
+
+    @Override
+    public RegistrySnapshot registry() {
+        try (SnapshotLease lease = host.lease(new RunningStatement("read the registry"))) {
+            return new RegistryReader(lease).read();
+        }
+    }
+
+    @Override
+    public CapabilitiesSnapshot capabilities() {
+        try (SnapshotLease lease = host.lease(new RunningStatement("read the capabilities"))) {
+            return RuntimeCapabilities.of(host.offers(), lease);
         }
     }
 

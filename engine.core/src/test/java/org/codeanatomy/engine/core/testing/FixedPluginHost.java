@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.GenerationState;
 import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.Offers;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginRefusedException;
 import org.codeanatomy.plugin.host.PluginStatus;
@@ -94,17 +97,28 @@ public final class FixedPluginHost implements PluginHost, AutoCloseable {
     }
 
     @Override
-    public UpdateReport update(String plugin, Path jar) throws PluginRefusedException {
+    public Offers offers() {
+        return new Offers(
+                new TreeMap<>(Map.of("scalar-function", "1.0.0")),
+                new TreeMap<>(Map.of(
+                        "org.codeanatomy.plugin.api", "1.0.0",
+                        "org.codeanatomy.plugin.api.function", "1.2.0",
+                        "org.apache.arrow.vector", "19.0.0",
+                        "org.apache.calcite.sql", "1.42.0")));
+    }
+
+    @Override
+    public UpdateReport update(String plugin, Path jar, ChangeOptions options) throws PluginRefusedException {
         throw new PluginRefusedException(plugin, List.of("the plugins of this host are fixed"));
     }
 
     @Override
-    public UpdateReport install(Path jar) throws PluginRefusedException {
+    public UpdateReport install(Path jar, ChangeOptions options) throws PluginRefusedException {
         throw new PluginRefusedException(jar.toString(), List.of("the plugins of this host are fixed"));
     }
 
     @Override
-    public UpdateReport uninstall(String plugin) throws PluginRefusedException {
+    public UpdateReport uninstall(String plugin, ChangeOptions options) throws PluginRefusedException {
         throw new PluginRefusedException(plugin, List.of("the plugins of this host are fixed"));
     }
 

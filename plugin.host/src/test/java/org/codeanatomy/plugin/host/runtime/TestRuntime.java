@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.BooleanSupplier;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.codeanatomy.plugin.host.PluginHost;
@@ -32,6 +33,8 @@ public final class TestRuntime implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> PLATFORM =
             List.of("org.codeanatomy.plugin.api", "org.codeanatomy.lib.arrow", "slf4j-api");
+    private static final Pattern OWN_IMPORT =
+            Pattern.compile("(org\\.codeanatomy\\.plugin\\.host[\\w.]*);version=\"\\[([^,]+),");
     private static final List<String> BUNDLES = List.of(
             "org.osgi.util.function", "org.osgi.util.promise", "org.osgi.service.component", "org.apache.felix.scr");
 
@@ -132,17 +135,25 @@ public final class TestRuntime implements AutoCloseable {
 
     private static String platformPackages() {
         Stream<String> bundles = PLATFORM.stream().map(artifact -> exports(Classpath.jar(artifact)));
-        return Stream.concat(bundles, Stream.of("org.codeanatomy.plugin.host;version=\"1.0.0\""))
-                .collect(Collectors.joining(","));
+        return Stream.concat(bundles, hostPackages()).collect(Collectors.joining(","));
+    }
+
+    /** What the host's bundle imports of its own contract, at the versions that it was built with. */
+    private static Stream<String> hostPackages() {
+        return OWN_IMPORT
+                .matcher(header(HostBundle.JAR.toFile(), Constants.IMPORT_PACKAGE))
+                .results()
+                .map(own -> own.group(1) + ";version=\"" + own.group(2) + "\"");
     }
 
     /** Without uses: the system bundle would have to import them. */
     private static String exports(File jar) {
+        return header(jar, Constants.EXPORT_PACKAGE).replaceAll(";uses:=\"[^\"]*\"", "");
+    }
+
+    private static String header(File jar, String name) {
         try (JarFile file = new JarFile(jar)) {
-            return file.getManifest()
-                    .getMainAttributes()
-                    .getValue(Constants.EXPORT_PACKAGE)
-                    .replaceAll(";uses:=\"[^\"]*\"", "");
+            return file.getManifest().getMainAttributes().getValue(name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

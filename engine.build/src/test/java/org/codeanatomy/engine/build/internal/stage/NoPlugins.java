@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.Offers;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginStatus;
 import org.codeanatomy.plugin.host.ServedService;
@@ -40,17 +43,22 @@ final class NoPlugins implements PluginHost, AutoCloseable {
     }
 
     @Override
-    public UpdateReport update(String plugin, Path jar) {
+    public Offers offers() {
+        return new Offers(new TreeMap<>(), new TreeMap<>());
+    }
+
+    @Override
+    public UpdateReport update(String plugin, Path jar, ChangeOptions options) {
         throw new UnsupportedOperationException("there are no plugins");
     }
 
     @Override
-    public UpdateReport install(Path jar) {
+    public UpdateReport install(Path jar, ChangeOptions options) {
         throw new UnsupportedOperationException("there are no plugins");
     }
 
     @Override
-    public UpdateReport uninstall(String plugin) {
+    public UpdateReport uninstall(String plugin, ChangeOptions options) {
         throw new UnsupportedOperationException("there are no plugins");
     }
 

@@ -12,11 +12,12 @@ import org.osgi.framework.wiring.BundleRequirement;
  * @param name what is required: a package, a slot
  * @param range the versions that fit, for instance {@code [2.0.0,3.0.0)}, or empty if any does
  */
-record Need(String name, String range) {
+public record Need(String name, String range) {
 
     private static final Pattern TERM = Pattern.compile("(!\\()?\\(?([\\w.\\-]+)(>=|<=|=)([^()]*)\\)");
 
-    static Need of(BundleRequirement requirement) {
+    /** What a requirement asks for. */
+    public static Need of(BundleRequirement requirement) {
         String filter = requirement.getDirectives().get(Constants.FILTER_DIRECTIVE);
         if (filter == null) {
             return new Need(requirement.getNamespace(), "");

@@ -75,7 +75,6 @@ final class CandidateSteps {
         Generation predecessor = candidate.predecessor();
         if (publications.publish(candidate.live(), predecessor == null ? null : predecessor.live())) {
             candidate.markServed();
-            LOG.info("{} serves.", candidate.id());
             return new Event.Passed();
         }
         return new Event.Failed("was stopped while it was being checked");

@@ -52,7 +52,6 @@ final class CollectionWatch {
             if (generation.loader().refersTo(null)) {
                 watchedSince.remove(generation);
                 handler.accept(generation, new Event.Collected());
-                LOG.info("{} was collected.", generation.id());
             } else if (System.nanoTime() - since > limit.toNanos()) {
                 handler.accept(
                         generation,

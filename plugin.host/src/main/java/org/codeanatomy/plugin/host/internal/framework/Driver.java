@@ -1,31 +1,38 @@
 package org.codeanatomy.plugin.host.internal.framework;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import org.codeanatomy.plugin.host.LifecycleEvent;
+import org.codeanatomy.plugin.host.LifecycleEvent.Kind;
 import org.codeanatomy.plugin.host.internal.bundle.Texts;
+import org.codeanatomy.plugin.host.internal.event.LifecycleEvents;
 import org.codeanatomy.plugin.host.internal.generation.Action;
 import org.codeanatomy.plugin.host.internal.generation.Event;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.codeanatomy.plugin.host.internal.generation.Lifecycle;
+import org.codeanatomy.plugin.host.internal.generation.Milestone;
+import org.codeanatomy.plugin.host.internal.generation.Origin;
+import org.slf4j.event.Level;
 
 /** Runs the state machine of generations: hands events in, has actions done, hands their answers in. Thread-safe. */
 final class Driver {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Driver.class);
-
     private final CandidateSteps candidates;
     private final RetirementSteps retirement;
     private final CollectionWatch collections;
+    private final LifecycleEvents events;
 
     Driver(
             CandidateSteps candidates,
             RetirementSteps retirement,
+            LifecycleEvents events,
             ScheduledExecutorService clock,
             HostSettings settings) {
         this.candidates = candidates;
         this.retirement = retirement;
+        this.events = events;
         this.collections = new CollectionWatch(clock, settings.collection(), this::handle);
     }
 
@@ -36,11 +43,13 @@ final class Driver {
 
     /** Handles an event and all that follow from it, on this thread. */
     void handle(Generation generation, Event event) {
-        Deque<Event> events = new ArrayDeque<>();
-        events.add(event);
-        while (!events.isEmpty()) {
-            for (Action action : generation.on(events.poll())) {
-                perform(generation, action).ifPresent(events::add);
+        Deque<Event> pending = new ArrayDeque<>();
+        pending.add(event);
+        while (!pending.isEmpty()) {
+            Generation.Step step = generation.on(pending.poll());
+            tell(generation, step);
+            for (Action action : step.actions()) {
+                perform(generation, action).ifPresent(pending::add);
             }
         }
     }
@@ -82,13 +91,27 @@ final class Driver {
             case RELEASE_MEMORY -> retirement.releaseMemory(generation);
             case DISCARD_BUNDLE -> retirement.discardBundle(generation);
             case WATCH_COLLECTION -> collections.watch(generation);
-            case REPORT_REFUSAL -> LOG.warn("{} is refused: {}", generation.id(), reasons(generation));
-            case REPORT_SUSPENSION -> LOG.warn("{} is suspended: it {}", generation.id(), reasons(generation));
             default -> throw new IllegalStateException(action + " needs an answer.");
         }
     }
 
-    private static String reasons(Generation generation) {
-        return String.join("; ", generation.lifecycle().reasons());
+    private void tell(Generation generation, Generation.Step step) {
+        Milestone.of(step.before(), step.after().phase()).ifPresent(kind -> {
+            Lifecycle now = step.after();
+            String detail = String.join("; ", now.reasons());
+            events.emit(
+                    new LifecycleEvent(
+                            kind,
+                            Instant.now(),
+                            generation.id(),
+                            generation.declaration().buildId(),
+                            detail),
+                    isNews(kind, now.origin()) ? Level.WARN : Level.INFO);
+        });
+    }
+
+    /** Whoever asked the host for a change is told why it was refused; a warning would say it twice. */
+    private static boolean isNews(Kind kind, Origin origin) {
+        return kind == Kind.SUSPEND || (kind == Kind.REFUSE && origin == Origin.OTHERS);
     }
 }

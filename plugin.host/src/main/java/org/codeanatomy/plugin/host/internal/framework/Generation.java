@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.arrow.memory.BufferAllocator;
+import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.PluginStatus;
 import org.codeanatomy.plugin.host.internal.bundle.PluginDeclaration;
@@ -30,6 +31,7 @@ final class Generation {
     private final long bundleId;
     private final ServiceHolds services;
     private final List<String> notes = new CopyOnWriteArrayList<>();
+    private final PhaseTimes times = new PhaseTimes();
 
     private Lifecycle lifecycle;
     private volatile boolean served;
@@ -40,6 +42,7 @@ final class Generation {
     private volatile BufferAllocator allocator;
     private volatile WeakReference<ClassLoader> loader = new WeakReference<>(null);
     private volatile DrainResult drain = new DrainResult(0, 0);
+    private volatile ChangeOptions ending = ChangeOptions.defaults();
 
     /** How long leases were waited for, and how many were cancelled. */
     record DrainResult(long millis, int cancelled) {}
@@ -61,14 +64,24 @@ final class Generation {
         this.lifecycle = Lifecycle.of(origin);
     }
 
+    /**
+     * What an event led to.
+     *
+     * @param before the phase it came in
+     * @param actions what must be done
+     */
+    record Step(Phase before, Lifecycle after, List<Action> actions) {}
+
     /** Takes an event and returns what must be done. The decision is atomic, the doing is not. */
-    synchronized List<Action> on(Event event) {
+    synchronized Step on(Event event) {
+        Phase before = lifecycle.phase();
         Transition transition = lifecycle.on(event);
         lifecycle = transition.next();
+        times.reached(lifecycle.phase());
         if (lifecycle.phase() == Phase.ACTIVE || lifecycle.phase() == Phase.REFUSED) {
             predecessor = null;
         }
-        return transition.actions();
+        return new Step(before, lifecycle, transition.actions());
     }
 
     synchronized Lifecycle lifecycle() {
@@ -160,6 +173,20 @@ final class Generation {
 
     void drain(DrainResult result) {
         drain = result;
+    }
+
+    /** How it is to end, once it is asked to. */
+    ChangeOptions ending() {
+        return ending;
+    }
+
+    void ending(ChangeOptions options) {
+        ending = options;
+    }
+
+    /** When it came where. */
+    PhaseTimes times() {
+        return times;
     }
 
     /** Things to be said with the report of its admission. */

@@ -10,19 +10,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.arrow.memory.BufferAllocator;
+import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.Offers;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginRefusedException;
 import org.codeanatomy.plugin.host.PluginStatus;
 import org.codeanatomy.plugin.host.SnapshotLease;
 import org.codeanatomy.plugin.host.UpdateReport;
 import org.codeanatomy.plugin.host.internal.bundle.ComponentFailures;
+import org.codeanatomy.plugin.host.internal.bundle.FrameworkOffers;
 import org.codeanatomy.plugin.host.internal.bundle.ServiceSignals;
 import org.codeanatomy.plugin.host.internal.doctor.Doctor;
+import org.codeanatomy.plugin.host.internal.event.LifecycleEvents;
 import org.codeanatomy.plugin.host.internal.generation.Event;
 import org.codeanatomy.plugin.host.internal.lease.AdmissionGate;
 import org.codeanatomy.plugin.host.internal.lease.Publications;
+import org.codeanatomy.plugin.host.view.RuntimeView;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -59,6 +64,7 @@ public final class PluginHostComponent implements PluginHost {
     private final Transactions transactions;
     private final Admissions admissions;
     private final FrameworkEvents events;
+    private final LifecycleEvents lifecycleEvents;
     private final FrameworkListener whenStarted = this::frameworkEvent;
     private final List<ServiceRegistration<?>> registrations = new CopyOnWriteArrayList<>();
     private final AtomicBoolean swept = new AtomicBoolean();
@@ -79,10 +85,13 @@ public final class PluginHostComponent implements PluginHost {
                 new AgreementStep(roster, signals, new ComponentFailures(components), memory, settings.components());
         CandidateSteps candidates =
                 new CandidateSteps(doctor, roster, publications, agreement, new SmokeTest(context, publications));
-        driver = new Driver(candidates, retirement, clock, settings);
+        lifecycleEvents = new LifecycleEvents(context);
+        driver = new Driver(candidates, retirement, lifecycleEvents, clock, settings);
         transactions = new Transactions(context, roster, driver, oneCandidate);
         admissions = new Admissions(context, roster, driver, doctor, gate, oneCandidate, clock);
         events = new FrameworkEvents(roster, driver, admissions, gate, signals, settings, retirement);
+        registrations.add(
+                context.registerService(RuntimeView.class, new RuntimeViews(roster, driver.collections()), null));
         registrations.add(
                 context.registerService(CollisionHook.class, new SameVersionAllowed(context.getBundle()), null));
         context.addBundleListener(events);
@@ -123,6 +132,7 @@ public final class PluginHostComponent implements PluginHost {
         roster.live()
                 .forEach(generation ->
                         driver.handle(generation, new Event.RetireAsked(false, "lost its host, which was stopped")));
+        lifecycleEvents.close();
         memory.close();
     }
 
@@ -161,18 +171,23 @@ public final class PluginHostComponent implements PluginHost {
     }
 
     @Override
-    public UpdateReport update(String plugin, Path jar) throws PluginRefusedException {
-        return transactions.update(plugin, jar);
+    public Offers offers() {
+        return FrameworkOffers.of(context);
     }
 
     @Override
-    public UpdateReport install(Path jar) throws PluginRefusedException {
-        return transactions.install(jar);
+    public UpdateReport update(String plugin, Path jar, ChangeOptions options) throws PluginRefusedException {
+        return transactions.update(plugin, jar, options);
     }
 
     @Override
-    public UpdateReport uninstall(String plugin) throws PluginRefusedException {
-        return transactions.uninstall(plugin);
+    public UpdateReport install(Path jar, ChangeOptions options) throws PluginRefusedException {
+        return transactions.install(jar, options);
+    }
+
+    @Override
+    public UpdateReport uninstall(String plugin, ChangeOptions options) throws PluginRefusedException {
+        return transactions.uninstall(plugin, options);
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
+import org.codeanatomy.plugin.host.ChangeOptions;
+import org.codeanatomy.plugin.host.ChangeOptions.AfterDrain;
 import org.codeanatomy.plugin.host.internal.bundle.Texts;
 import org.codeanatomy.plugin.host.internal.generation.Event;
 import org.codeanatomy.plugin.host.internal.lease.LiveGeneration;
@@ -37,9 +39,10 @@ final class RetirementSteps {
 
     /** When the framework stops nobody is waited for: statements are cancelled at once. */
     Event drain(Generation generation) {
-        Duration limit = isShuttingDown() ? Duration.ZERO : settings.drain();
         long begin = System.nanoTime();
-        boolean drained = awaitDrained(generation.live(), limit);
+        boolean drained = isShuttingDown()
+                ? awaitDrained(generation.live(), Duration.ZERO)
+                : awaitDrained(generation, generation.ending());
         generation.drain(new Generation.DrainResult(millisSince(begin), 0));
         return drained ? new Event.Drained() : new Event.LimitPassed();
     }
@@ -74,6 +77,20 @@ final class RetirementSteps {
         } else {
             awaitDrained(generation.live(), settings.drain().plus(settings.cancel()));
         }
+    }
+
+    /** Waits in slices, because the framework may begin to stop while statements are waited for without a limit. */
+    private boolean awaitDrained(Generation generation, ChangeOptions ending) {
+        Duration limit = ending.drain().orElse(settings.drain());
+        if (ending.afterDrain() == AfterDrain.CANCEL) {
+            return awaitDrained(generation.live(), limit);
+        }
+        while (!awaitDrained(generation.live(), settings.cancel())) {
+            if (isShuttingDown() || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean awaitDrained(LiveGeneration live, Duration limit) {

@@ -128,6 +128,11 @@ final class Roster {
         return generations.stream().filter(generation -> generation.phase() == phase);
     }
 
+    /** All of them. */
+    Stream<Generation> all() {
+        return generations.stream();
+    }
+
     Stream<Generation> live() {
         return generations.stream().filter(generation -> generation.phase().isLive());
     }

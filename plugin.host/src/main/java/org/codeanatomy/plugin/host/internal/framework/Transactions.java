@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.LongStream;
+import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.PluginRefusedException;
 import org.codeanatomy.plugin.host.UpdateReport;
 import org.codeanatomy.plugin.host.internal.bundle.JarIdentity;
@@ -44,16 +45,16 @@ final class Transactions {
         this.oneCandidate = oneCandidate;
     }
 
-    UpdateReport update(String plugin, Path path) throws PluginRefusedException {
-        return logged(() -> updateNamed(plugin, path));
+    UpdateReport update(String plugin, Path path, ChangeOptions options) throws PluginRefusedException {
+        return logged(() -> updateNamed(plugin, path, options));
     }
 
-    UpdateReport install(Path path) throws PluginRefusedException {
-        return logged(() -> replace(PluginJar.read(path), false));
+    UpdateReport install(Path path, ChangeOptions options) throws PluginRefusedException {
+        return logged(() -> replace(PluginJar.read(path), false, options));
     }
 
-    UpdateReport uninstall(String plugin) throws PluginRefusedException {
-        return logged(() -> remove(plugin));
+    UpdateReport uninstall(String plugin, ChangeOptions options) throws PluginRefusedException {
+        return logged(() -> remove(plugin, options));
     }
 
     /** A record of what was done and refused; a warning would repeat what whoever asked is told anyway. */
@@ -73,7 +74,7 @@ final class Transactions {
         UpdateReport run() throws PluginRefusedException;
     }
 
-    private UpdateReport updateNamed(String plugin, Path path) throws PluginRefusedException {
+    private UpdateReport updateNamed(String plugin, Path path, ChangeOptions options) throws PluginRefusedException {
         PluginJar jar = PluginJar.read(path);
         if (!jar.plugin().equals(plugin)) {
             throw new PluginRefusedException(
@@ -81,10 +82,11 @@ final class Transactions {
                     List.of(path.getFileName() + " is plugin " + jar.plugin() + " " + jar.version()
                             + ": plugin:install takes it under that name"));
         }
-        return replace(jar, true);
+        return replace(jar, true, options);
     }
 
-    private UpdateReport replace(PluginJar jar, boolean mustServe) throws PluginRefusedException {
+    private UpdateReport replace(PluginJar jar, boolean mustServe, ChangeOptions options)
+            throws PluginRefusedException {
         Optional<Generation> old;
         Generation candidate;
         oneCandidate.lock();
@@ -99,8 +101,7 @@ final class Transactions {
         } finally {
             oneCandidate.unlock();
         }
-        old.ifPresent(generation ->
-                driver.handle(generation, new Event.RetireAsked(true, "was replaced by " + candidate.id())));
+        old.ifPresent(generation -> retire(generation, "was replaced by " + candidate.id(), options));
         return Reports.replaced(old, candidate);
     }
 
@@ -161,13 +162,18 @@ final class Transactions {
         }
     }
 
-    private UpdateReport remove(String plugin) throws PluginRefusedException {
+    private UpdateReport remove(String plugin, ChangeOptions options) throws PluginRefusedException {
         Generation generation = roster.serving(plugin)
                 .or(() -> roster.idle(plugin))
                 .orElseThrow(
                         () -> new PluginRefusedException("uninstalling " + plugin, List.of(nothingServes(plugin))));
-        driver.handle(generation, new Event.RetireAsked(true, "was uninstalled"));
+        retire(generation, "was uninstalled", options);
         return Reports.uninstalled(generation);
+    }
+
+    private void retire(Generation generation, String reason, ChangeOptions options) {
+        generation.ending(options);
+        driver.handle(generation, new Event.RetireAsked(true, reason));
     }
 
     private String nothingServes(String plugin) {

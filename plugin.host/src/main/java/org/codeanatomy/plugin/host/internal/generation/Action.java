@@ -33,9 +33,5 @@ public enum Action {
     /** Begin to wait for the collection of its class loader. Answer, later: collected or held. */
     WATCH_COLLECTION,
     /** Uninstall a bundle that never served. No answer. */
-    DISCARD_BUNDLE,
-    /** Say why it was refused. */
-    REPORT_REFUSAL,
-    /** Say why it is suspended. */
-    REPORT_SUSPENSION
+    DISCARD_BUNDLE
 }

@@ -74,7 +74,7 @@ public record Lifecycle(Phase phase, Origin origin, boolean remove, List<String>
         Lifecycle next = new Lifecycle(Phase.REFUSED, origin, false, why);
         return origin == Origin.HOST
                 ? transition(next, Action.RELEASE_SERVICES, Action.RELEASE_MEMORY, Action.DISCARD_BUNDLE)
-                : transition(next, Action.RELEASE_SERVICES, Action.RELEASE_MEMORY, Action.REPORT_REFUSAL);
+                : transition(next, Action.RELEASE_SERVICES, Action.RELEASE_MEMORY);
     }
 
     private Transition active(Event event) {
@@ -83,7 +83,7 @@ public record Lifecycle(Phase phase, Origin origin, boolean remove, List<String>
         }
         if (event instanceof Event.ServiceLost lost) {
             Lifecycle next = new Lifecycle(Phase.SUSPENDING, origin, false, List.of(lost.reason()));
-            return transition(next, Action.WITHDRAW, Action.REPORT_SUSPENSION, Action.DRAIN);
+            return transition(next, Action.WITHDRAW, Action.DRAIN);
         }
         return stay();
     }
@@ -111,11 +111,11 @@ public record Lifecycle(Phase phase, Origin origin, boolean remove, List<String>
     private Transition resuming(Event event) {
         if (event instanceof Event.Failed failed) {
             Lifecycle next = new Lifecycle(Phase.SUSPENDED, origin, false, failed.reasons());
-            return transition(next, Action.RELEASE_SERVICES, Action.REPORT_SUSPENSION);
+            return transition(next, Action.RELEASE_SERVICES);
         }
         if (event instanceof Event.ServiceLost lost && phase == Phase.REPUBLISHING) {
             Lifecycle next = new Lifecycle(Phase.SUSPENDED, origin, false, List.of(lost.reason()));
-            return transition(next, Action.WITHDRAW, Action.RELEASE_SERVICES, Action.REPORT_SUSPENSION);
+            return transition(next, Action.WITHDRAW, Action.RELEASE_SERVICES);
         }
         if (event instanceof Event.Passed) {
             return phase == Phase.RESUMING

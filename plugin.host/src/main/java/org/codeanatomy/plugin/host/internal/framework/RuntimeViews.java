@@ -1,0 +1,117 @@
+package org.codeanatomy.plugin.host.internal.framework;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.arrow.memory.BufferAllocator;
+import org.codeanatomy.plugin.host.internal.bundle.Requirements;
+import org.codeanatomy.plugin.host.internal.generation.Phase;
+import org.codeanatomy.plugin.host.internal.lease.LiveGeneration;
+import org.codeanatomy.plugin.host.internal.slot.SlotNames;
+import org.codeanatomy.plugin.host.view.GenerationStatus;
+import org.codeanatomy.plugin.host.view.MemoryStatus;
+import org.codeanatomy.plugin.host.view.RequirementStatus;
+import org.codeanatomy.plugin.host.view.RuntimeView;
+import org.codeanatomy.plugin.host.view.ServiceStatus;
+import org.osgi.framework.Bundle;
+
+/** Makes records of what the roster knows. Thread-safe. */
+final class RuntimeViews implements RuntimeView {
+
+    private final Roster roster;
+    private final CollectionWatch collections;
+
+    RuntimeViews(Roster roster, CollectionWatch collections) {
+        this.roster = roster;
+        this.collections = collections;
+    }
+
+    @Override
+    public List<GenerationStatus> generations() {
+        collections.look();
+        return ordered().map(RuntimeViews::status).toList();
+    }
+
+    private static GenerationStatus status(Generation generation) {
+        LiveGeneration live = generation.live();
+        PhaseTimes times = generation.times();
+        return new GenerationStatus(
+                generation.id().number(),
+                generation.id().plugin(),
+                generation.id().version(),
+                generation.declaration().buildId(),
+                generation.id().sha256(),
+                generation.phase().state(),
+                live == null ? 0 : live.holderDescriptions().size(),
+                times.found(),
+                times.firstOf(Phase.ACTIVE),
+                times.firstOf(Phase.REMOVING, Phase.STOPPED),
+                times.firstOf(Phase.COLLECTED),
+                generation.drain().millis(),
+                generation.drain().cancelled(),
+                String.join("; ", generation.lifecycle().reasons()));
+    }
+
+    @Override
+    public List<ServiceStatus> services() {
+        List<ServiceStatus> services = new ArrayList<>();
+        ordered()
+                .filter(generation -> generation.phase().isServing())
+                .forEach(generation -> services.addAll(services(generation)));
+        return List.copyOf(services);
+    }
+
+    private static List<ServiceStatus> services(Generation generation) {
+        SlotNames own = generation.declaration().names();
+        SlotNames callable = generation.callable();
+        List<ServiceStatus> services = new ArrayList<>();
+        for (String slot : callable.slots()) {
+            for (String name : callable.names(slot)) {
+                services.add(new ServiceStatus(
+                        generation.id().number(),
+                        generation.id().plugin(),
+                        generation.id().version(),
+                        slot,
+                        name,
+                        !own.names(slot).contains(name)));
+            }
+        }
+        return services;
+    }
+
+    @Override
+    public List<RequirementStatus> requirements() {
+        List<RequirementStatus> requirements = new ArrayList<>();
+        ordered().forEach(generation -> {
+            Bundle bundle = generation.bundle();
+            if (bundle != null) {
+                requirements.addAll(Requirements.of(bundle, generation.id()));
+            }
+        });
+        return List.copyOf(requirements);
+    }
+
+    @Override
+    public List<MemoryStatus> memory() {
+        List<MemoryStatus> memory = new ArrayList<>();
+        ordered().forEach(generation -> {
+            BufferAllocator allocator = generation.allocator();
+            if (allocator != null) {
+                memory.add(new MemoryStatus(
+                        generation.id().number(),
+                        generation.id().plugin(),
+                        generation.id().version(),
+                        allocator.getAllocatedMemory(),
+                        allocator.getPeakMemoryAllocation(),
+                        allocator.getLimit()));
+            }
+        });
+        return List.copyOf(memory);
+    }
+
+    private Stream<Generation> ordered() {
+        return roster.all()
+                .sorted(Comparator.comparingLong(generation -> generation.id().number()));
+    }
+}

@@ -1,0 +1,24 @@
+package org.codeanatomy.plugin.host.view;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What the host knows of the runtime, as immutable records of names and numbers. Each call is a picture of its own
+ * moment. Published as a service. Thread-safe.
+ */
+@ProviderType
+public interface RuntimeView {
+
+    /** Every generation that is known, ordered by number; those collected long ago are forgotten. */
+    List<GenerationStatus> generations();
+
+    /** What the serving generations bring, ordered by generation, slot and name. */
+    List<ServiceStatus> services();
+
+    /** What installed plugins need and who gives it to them, ordered by generation, kind and name. */
+    List<RequirementStatus> requirements();
+
+    /** The off-heap memory of every generation that has an allocator, ordered by number. */
+    List<MemoryStatus> memory();
+}
