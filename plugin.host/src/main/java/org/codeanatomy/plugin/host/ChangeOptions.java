@@ -9,8 +9,10 @@ import java.util.Optional;
  *
  * @param drain how long statements on the old generation may go on; empty means as long as the host is set to
  * @param afterDrain what is done with those that have not ended by then
+ * @param rehearsal whether everything is done but the change itself: the candidate is installed aside, checked, started,
+ *     tried, and removed again, and the report says what would have happened
  */
-public record ChangeOptions(Optional<Duration> drain, AfterDrain afterDrain) {
+public record ChangeOptions(Optional<Duration> drain, AfterDrain afterDrain, boolean rehearsal) {
 
     /** What is done with statements that still use the old generation when the drain limit passes. */
     public enum AfterDrain {
@@ -30,16 +32,21 @@ public record ChangeOptions(Optional<Duration> drain, AfterDrain afterDrain) {
 
     /** The host's own drain limit, then cancel. */
     public static ChangeOptions defaults() {
-        return new ChangeOptions(Optional.empty(), AfterDrain.CANCEL);
+        return new ChangeOptions(Optional.empty(), AfterDrain.CANCEL, false);
     }
 
     /** The same with a drain limit. */
     public ChangeOptions withDrain(Duration limit) {
-        return new ChangeOptions(Optional.of(limit), afterDrain);
+        return new ChangeOptions(Optional.of(limit), afterDrain, rehearsal);
     }
 
     /** The same with another end of draining. */
     public ChangeOptions withAfterDrain(AfterDrain end) {
-        return new ChangeOptions(drain, end);
+        return new ChangeOptions(drain, end, rehearsal);
+    }
+
+    /** The same without changing anything. */
+    public ChangeOptions asRehearsal() {
+        return new ChangeOptions(drain, afterDrain, true);
     }
 }

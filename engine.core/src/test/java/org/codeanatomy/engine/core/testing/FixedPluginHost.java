@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.arrow.memory.BufferAllocator;
@@ -18,6 +19,7 @@ import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.GenerationState;
 import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.MemoryCharge;
 import org.codeanatomy.plugin.host.Offers;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginRefusedException;
@@ -123,6 +125,27 @@ public final class FixedPluginHost implements PluginHost, AutoCloseable {
     }
 
     @Override
+    public UpdateReport update(String plugin, ChangeOptions options) throws PluginRefusedException {
+        throw new PluginRefusedException(plugin, List.of("the plugins of this host are fixed"));
+    }
+
+    @Override
+    public UpdateReport rollback(String plugin, Optional<String> version, ChangeOptions options)
+            throws PluginRefusedException {
+        throw new PluginRefusedException(plugin, List.of("the plugins of this host are fixed"));
+    }
+
+    @Override
+    public String lock() {
+        return "";
+    }
+
+    @Override
+    public List<UpdateReport> restore(Path lockFile, ChangeOptions options) throws PluginRefusedException {
+        throw new PluginRefusedException(lockFile.toString(), List.of("the plugins of this host are fixed"));
+    }
+
+    @Override
     public List<GenerationId> proveCollected(Duration within) {
         return List.of();
     }
@@ -172,6 +195,11 @@ public final class FixedPluginHost implements PluginHost, AutoCloseable {
                 }
                 held.retainAll(used);
             }
+        }
+
+        @Override
+        public MemoryCharge charge(GenerationId generation) {
+            return new UncountedCharge();
         }
 
         @Override

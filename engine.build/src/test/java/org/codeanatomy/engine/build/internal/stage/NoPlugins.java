@@ -3,6 +3,7 @@ package org.codeanatomy.engine.build.internal.stage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.arrow.memory.BufferAllocator;
@@ -10,7 +11,11 @@ import org.apache.arrow.memory.RootAllocator;
 import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.LeaseHolder;
+<<<<<<< HEAD
+import org.codeanatomy.plugin.host.MemoryCharge;
+=======
 import org.codeanatomy.plugin.host.Offers;
+>>>>>>> main
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginStatus;
 import org.codeanatomy.plugin.host.ServedService;
@@ -43,11 +48,14 @@ final class NoPlugins implements PluginHost, AutoCloseable {
     }
 
     @Override
+<<<<<<< HEAD
+=======
     public Offers offers() {
         return new Offers(new TreeMap<>(), new TreeMap<>());
     }
 
     @Override
+>>>>>>> main
     public UpdateReport update(String plugin, Path jar, ChangeOptions options) {
         throw new UnsupportedOperationException("there are no plugins");
     }
@@ -59,6 +67,26 @@ final class NoPlugins implements PluginHost, AutoCloseable {
 
     @Override
     public UpdateReport uninstall(String plugin, ChangeOptions options) {
+        throw new UnsupportedOperationException("there are no plugins");
+    }
+
+    @Override
+    public UpdateReport update(String plugin, ChangeOptions options) {
+        throw new UnsupportedOperationException("there are no plugins");
+    }
+
+    @Override
+    public UpdateReport rollback(String plugin, Optional<String> version, ChangeOptions options) {
+        throw new UnsupportedOperationException("there are no plugins");
+    }
+
+    @Override
+    public String lock() {
+        return "";
+    }
+
+    @Override
+    public List<UpdateReport> restore(Path lockFile, ChangeOptions options) {
         throw new UnsupportedOperationException("there are no plugins");
     }
 
@@ -91,6 +119,11 @@ final class NoPlugins implements PluginHost, AutoCloseable {
 
         @Override
         public void narrow(Set<GenerationId> used) {}
+
+        @Override
+        public MemoryCharge charge(GenerationId generation) {
+            throw new IllegalArgumentException("The lease does not hold " + generation + ".");
+        }
 
         @Override
         public SnapshotLease fork(LeaseHolder holder) {
