@@ -23,7 +23,7 @@ final class Unloading {
     String problem() {
         List<GenerationId> left;
         try {
-            RecordMethods.forget();
+            RecordMethods.forget(host.getClass());
             left = host.proveCollected(PROOF);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
