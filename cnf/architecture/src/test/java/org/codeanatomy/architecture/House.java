@@ -36,6 +36,9 @@ final class House {
                             CALCITE,
                             GUAVA)),
             entry(
+                    "org.codeanatomy.plugin.testkit",
+                    List.of("org.codeanatomy.plugin.api", "org.codeanatomy.plugin.host", "org.osgi")),
+            entry(
                     "org.codeanatomy.plugin.host",
                     List.of(
                             "org.codeanatomy.plugin.api",
