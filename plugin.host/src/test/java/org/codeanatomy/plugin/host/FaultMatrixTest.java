@@ -59,6 +59,7 @@ class FaultMatrixTest {
         DISK_FULL,
         DOES_NOT_RESOLVE,
         COMPONENT_FAILS,
+        HEALTH_RED,
         SMOKE_QUERY_WRONG
     }
 
@@ -111,7 +112,7 @@ class FaultMatrixTest {
                 };
             case DOES_NOT_RESOLVE -> only(step, Phase.EXAMINING, Phase.STARTING);
             case COMPONENT_FAILS -> only(step, Phase.AGREEING);
-            case SMOKE_QUERY_WRONG -> only(step, Phase.TESTING);
+            case HEALTH_RED, SMOKE_QUERY_WRONG -> only(step, Phase.TESTING);
         };
     }
 
@@ -218,6 +219,10 @@ class FaultMatrixTest {
             }
             case COMPONENT_FAILS -> {
                 runtime.arm("component 2.0.0", FaultMatrixTest::fail);
+                yield update(runtime, newer);
+            }
+            case HEALTH_RED -> {
+                runtime.arm("health 2.0.0", FaultMatrixTest::fail);
                 yield update(runtime, newer);
             }
             case SMOKE_QUERY_WRONG -> {

@@ -35,7 +35,8 @@ final class Classpath {
                                         "org.osgi.service.component",
                                         "org.osgi.annotation.bundle",
                                         "org.osgi.annotation.versioning",
-                                        "org.apache.felix.fileinstall")
+                                        "org.apache.felix.fileinstall",
+                                        "org.apache.felix.healthcheck.api")
                                 .map(Classpath::jar))
                 .toArray(File[]::new);
     }

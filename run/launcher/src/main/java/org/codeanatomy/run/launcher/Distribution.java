@@ -56,6 +56,11 @@ public record Distribution(Path home) {
         return home.resolve("state");
     }
 
+    /** The plugin repository that comes with the distribution; without an index in it, it is none. */
+    Path repository() {
+        return home.resolve("repository");
+    }
+
     /** The jars of a folder, ordered by name; none if there is no such folder. */
     static List<Path> jars(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {

@@ -13,6 +13,7 @@ import org.codeanatomy.plugin.host.internal.lease.LiveGeneration;
 import org.codeanatomy.plugin.host.internal.slot.SlotNames;
 import org.codeanatomy.plugin.host.internal.store.StateFolder;
 import org.codeanatomy.plugin.host.view.GenerationStatus;
+import org.codeanatomy.plugin.host.view.HealthStatus;
 import org.codeanatomy.plugin.host.view.HistoryEntry;
 import org.codeanatomy.plugin.host.view.MemoryStatus;
 import org.codeanatomy.plugin.host.view.RequirementStatus;
@@ -26,12 +27,15 @@ final class RuntimeViews implements RuntimeView {
 
     private final Roster roster;
     private final CollectionWatch collections;
+    private final HealthView health;
     private final StateFolder state;
     private final HostSettings settings;
 
-    RuntimeViews(Roster roster, CollectionWatch collections, StateFolder state, HostSettings settings) {
+    RuntimeViews(
+            Roster roster, CollectionWatch collections, HealthView health, StateFolder state, HostSettings settings) {
         this.roster = roster;
         this.collections = collections;
+        this.health = health;
         this.state = state;
         this.settings = settings;
     }
@@ -117,6 +121,11 @@ final class RuntimeViews implements RuntimeView {
             }
         });
         return List.copyOf(memory);
+    }
+
+    @Override
+    public List<HealthStatus> health() {
+        return health.all();
     }
 
     @Override
