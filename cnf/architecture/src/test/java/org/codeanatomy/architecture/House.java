@@ -42,7 +42,9 @@ final class House {
                             "org.osgi",
                             "org.apache.felix.fileinstall",
                             "org.apache.felix.hc.api",
-                            "javax.xml.stream")),
+                            "javax.xml.stream",
+                            "javax.management",
+                            "org.netbeans.lib.profiler.heap")),
             entry("org.codeanatomy.plugin.codeanatomy", List.of("org.codeanatomy.plugin.api")),
             entry("org.codeanatomy.plugin.codeanatomy.python", List.of("org.codeanatomy.plugin.api")),
             entry(

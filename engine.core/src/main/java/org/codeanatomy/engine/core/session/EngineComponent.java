@@ -13,6 +13,8 @@ import org.codeanatomy.engine.core.registry.RegistryReader;
 import org.codeanatomy.engine.core.registry.RuntimeCapabilities;
 import org.codeanatomy.engine.core.sql.FunctionRegistry;
 import org.codeanatomy.plugin.api.function.FunctionDescription;
+import org.codeanatomy.plugin.host.LifecycleEvent;
+import org.codeanatomy.plugin.host.LifecycleListener;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.SmokeRunner;
 import org.codeanatomy.plugin.host.SnapshotLease;
@@ -20,10 +22,15 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The engine as a service: opens sessions, and runs the smoke queries of candidate plugins. Thread-safe. */
+/** The engine as a service: opens sessions, runs the smoke queries of candidate plugins, and replaces its worker threads
+ * when a plugin has gone. Thread-safe. */
 @Component
-public final class EngineComponent implements Engine, SmokeRunner {
+public final class EngineComponent implements Engine, SmokeRunner, LifecycleListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineComponent.class);
 
     private final PluginHost host;
     private final QueryExecutor executor;
@@ -77,10 +84,25 @@ public final class EngineComponent implements Engine, SmokeRunner {
         }
     }
 
+    /**
+     * No statement uses the generation any more, so nothing of it runs on a worker: fresh ones take their places, and what
+     * it left on them goes.
+     */
+    @Override
+    public void onEvent(LifecycleEvent event) {
+        if (event.kind() == LifecycleEvent.Kind.RETIRE) {
+            executor.renewWorkers();
+        }
+    }
+
     /** Ends the worker threads. Sessions must have been closed. */
     @Deactivate
     public void close() {
         executor.close();
-        allocator.close();
+        try {
+            allocator.close();
+        } catch (IllegalStateException held) { // by a call that does not return; nobody can wait for it
+            LOG.error("The engine is stopped while memory of statements is still held: {}", held.getMessage());
+        }
     }
 }

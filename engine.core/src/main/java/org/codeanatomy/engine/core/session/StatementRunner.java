@@ -97,8 +97,7 @@ final class StatementRunner {
     private BatchStream start(StatementScope scope, PlannedQuery planned, BufferAllocator allocator) {
         Settings settings = session.settings();
         FunctionRegistry functions = scope.functions().narrowed(planned.generations());
-        QueryContext context =
-                new QueryContext(allocator, functions::resolve, settings.threads(), settings.deterministic());
+        QueryContext context = new QueryContext(allocator, functions, settings.threads(), settings.deterministic());
         try {
             return session.executor().start(planned.plan(), context);
         } catch (RuntimeException | Error failure) {

@@ -19,6 +19,7 @@ import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.GenerationState;
 import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.MemoryCharge;
 import org.codeanatomy.plugin.host.Offers;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginRefusedException;
@@ -194,6 +195,11 @@ public final class FixedPluginHost implements PluginHost, AutoCloseable {
                 }
                 held.retainAll(used);
             }
+        }
+
+        @Override
+        public MemoryCharge charge(GenerationId generation) {
+            return new UncountedCharge();
         }
 
         @Override

@@ -11,6 +11,7 @@ import org.apache.arrow.memory.RootAllocator;
 import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.MemoryCharge;
 import org.codeanatomy.plugin.host.Offers;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginStatus;
@@ -112,6 +113,11 @@ final class NoPlugins implements PluginHost, AutoCloseable {
 
         @Override
         public void narrow(Set<GenerationId> used) {}
+
+        @Override
+        public MemoryCharge charge(GenerationId generation) {
+            throw new IllegalArgumentException("The lease does not hold " + generation + ".");
+        }
 
         @Override
         public SnapshotLease fork(LeaseHolder holder) {

@@ -2,7 +2,9 @@ package org.codeanatomy.plugin.host.internal.framework;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import org.codeanatomy.plugin.host.LifecycleEvent;
@@ -33,14 +35,15 @@ final class Driver {
             RetirementSteps retirement,
             LifecycleEvents events,
             ScheduledExecutorService clock,
-            HostSettings settings) {
+            HostSettings settings,
+            Roster roster) {
         this.candidates = candidates;
         this.commit = commit;
         this.settings = settings;
         this.steps = new BoundedSteps(settings.step());
         this.retirement = retirement;
         this.events = events;
-        this.collections = new CollectionWatch(clock, settings.collection(), this::handle);
+        this.collections = new CollectionWatch(clock, settings.collection(), this::handle, roster::loaders);
     }
 
     /** The class loaders that are to be collected. */
@@ -129,7 +132,7 @@ final class Driver {
     private void tell(Generation generation, Generation.Step step) {
         Milestone.of(step.before(), step.after().phase()).ifPresent(kind -> {
             Lifecycle now = step.after();
-            String detail = String.join("; ", now.reasons());
+            String detail = detail(generation, kind, now.reasons());
             events.emit(
                     new LifecycleEvent(
                             kind,
@@ -139,6 +142,18 @@ final class Driver {
                             detail),
                     isNews(kind, now.origin()) ? Level.WARN : Level.INFO);
         });
+    }
+
+    /** The end of a life says how long it took, and what had to be cleaned up. */
+    private static String detail(Generation generation, Kind kind, List<String> reasons) {
+        List<String> parts = new ArrayList<>(reasons);
+        if (kind == Kind.COLLECT) {
+            parts.add("after " + generation.times().millisFromRemovalToCollection() + " ms");
+        }
+        if (kind == Kind.COLLECT || kind == Kind.RETAIN) {
+            parts.addAll(generation.leftBehind());
+        }
+        return String.join("; ", parts);
     }
 
     /** Whoever asked the host for a change is told why it was refused; a warning would say it twice. */

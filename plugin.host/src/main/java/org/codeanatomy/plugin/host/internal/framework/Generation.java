@@ -1,11 +1,11 @@
 package org.codeanatomy.plugin.host.internal.framework;
 
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.PluginStatus;
@@ -20,6 +20,7 @@ import org.codeanatomy.plugin.host.internal.generation.Transition;
 import org.codeanatomy.plugin.host.internal.journal.Change;
 import org.codeanatomy.plugin.host.internal.journal.JournalEntry;
 import org.codeanatomy.plugin.host.internal.lease.LiveGeneration;
+import org.codeanatomy.plugin.host.internal.memory.GenerationMemory;
 import org.codeanatomy.plugin.host.internal.slot.SlotNames;
 import org.osgi.framework.Bundle;
 
@@ -42,8 +43,10 @@ final class Generation {
     private volatile SlotNames callable;
     private volatile Generation predecessor;
     private volatile LiveGeneration live;
-    private volatile BufferAllocator allocator;
+    private volatile GenerationMemory memory;
     private volatile WeakReference<ClassLoader> loader = new WeakReference<>(null);
+    private volatile WeakReference<Class<?>> anchor = new WeakReference<>(null);
+    private volatile List<String> leftBehind = List.of();
     private volatile DrainResult drain = new DrainResult(0, 0);
     private volatile ChangeOptions ending = ChangeOptions.defaults();
     private volatile Intent intent = new Intent(Change.INSTALL, "");
@@ -155,13 +158,13 @@ final class Generation {
         live = now;
     }
 
-    /** Its allocator, or null when it has none yet, or no longer. */
-    BufferAllocator allocator() {
-        return allocator;
+    /** Its off-heap memory, or null when it has none yet, or no longer. */
+    GenerationMemory memory() {
+        return memory;
     }
 
-    void allocator(BufferAllocator now) {
-        allocator = now;
+    void memory(GenerationMemory now) {
+        memory = now;
     }
 
     /** Its class loader, weakly; empty before it was started and after it was collected. */
@@ -171,6 +174,26 @@ final class Generation {
 
     void loader(ClassLoader now) {
         loader = new WeakReference<>(now);
+    }
+
+    /** One of its classes, weakly. */
+    WeakReference<Class<?>> anchor() {
+        return anchor;
+    }
+
+    void anchor(Class<?> own) {
+        anchor = new WeakReference<>(own);
+    }
+
+    /** What it left behind, and what was done about it, one sentence each. */
+    List<String> leftBehind() {
+        return leftBehind;
+    }
+
+    synchronized void leftBehind(List<String> more) {
+        List<String> all = new ArrayList<>(leftBehind);
+        all.addAll(more);
+        leftBehind = List.copyOf(all);
     }
 
     DrainResult drain() {

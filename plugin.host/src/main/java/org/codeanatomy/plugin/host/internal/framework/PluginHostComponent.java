@@ -33,9 +33,11 @@ import org.codeanatomy.plugin.host.internal.health.HealthChecks;
 import org.codeanatomy.plugin.host.internal.health.HealthPublisher;
 import org.codeanatomy.plugin.host.internal.lease.AdmissionGate;
 import org.codeanatomy.plugin.host.internal.lease.Publications;
+import org.codeanatomy.plugin.host.internal.memory.MemorySettings;
 import org.codeanatomy.plugin.host.internal.repository.PluginRepository;
 import org.codeanatomy.plugin.host.internal.store.LockFile;
 import org.codeanatomy.plugin.host.internal.store.StateFolder;
+import org.codeanatomy.plugin.host.unload.UnloadProof;
 import org.codeanatomy.plugin.host.view.RuntimeView;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -62,7 +64,7 @@ public final class PluginHostComponent implements PluginHost {
     private final BundleContext context;
     private final Publications publications = new Publications();
     private final AdmissionGate gate = new AdmissionGate();
-    private final HostMemory memory = new HostMemory();
+    private final HostMemory memory;
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "codeanatomy-plugin-host");
         thread.setDaemon(true);
@@ -93,6 +95,7 @@ public final class PluginHostComponent implements PluginHost {
         this.state = state;
         HostSettings settings = HostSettings.of(context);
         new Recovery(context, state, new BoundedSteps(settings.step())).run();
+        memory = new HostMemory(new MemorySettings(context::getProperty));
         Bundle system = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         ReentrantLock oneCandidate = new ReentrantLock();
         Doctor doctor = new Doctor(system);
@@ -106,7 +109,7 @@ public final class PluginHostComponent implements PluginHost {
         CandidateSteps candidates = new CandidateSteps(
                 doctor, repository, roster, publications, agreement, checks, new SmokeTest(context, publications));
         lifecycleEvents = new LifecycleEvents(context);
-        driver = new Driver(candidates, new CommitStep(state), retirement, lifecycleEvents, clock, settings);
+        driver = new Driver(candidates, new CommitStep(state), retirement, lifecycleEvents, clock, settings, roster);
         transactions = new Transactions(context, roster, driver, state, repository, oneCandidate);
         wayBack = new WayBack(state, roster, transactions);
         admissions = new Admissions(context, roster, driver, doctor, gate, oneCandidate, clock);
@@ -123,6 +126,7 @@ public final class PluginHostComponent implements PluginHost {
                         new ChangePlanner(context, roster, publications, trial),
                         driver.collections()));
         publish(RuntimeView.class, new RuntimeViews(roster, driver.collections(), health, state, settings));
+        publish(UnloadProof.class, driver.collections());
         publish(DroppedJars.class, new DroppedFiles(transactions, state.commitments()));
         publish(CollisionHook.class, new SameVersionAllowed(context.getBundle()));
         listen(system);

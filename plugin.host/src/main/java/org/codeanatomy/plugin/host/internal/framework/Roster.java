@@ -3,6 +3,7 @@ package org.codeanatomy.plugin.host.internal.framework;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -142,6 +143,14 @@ final class Roster {
 
     Stream<Generation> inPhase(Phase phase) {
         return generations.stream().filter(generation -> generation.phase() == phase);
+    }
+
+    /** The class loaders of all generations that are not known to be gone. */
+    List<ClassLoader> loaders() {
+        return generations.stream()
+                .map(generation -> generation.loader().get())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** All of them. */

@@ -4,18 +4,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
-import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.plugin.host.internal.bundle.Requirements;
 import org.codeanatomy.plugin.host.internal.generation.Phase;
 import org.codeanatomy.plugin.host.internal.journal.JournalEntry;
 import org.codeanatomy.plugin.host.internal.lease.LiveGeneration;
+import org.codeanatomy.plugin.host.internal.memory.GenerationMemory;
 import org.codeanatomy.plugin.host.internal.slot.SlotNames;
 import org.codeanatomy.plugin.host.internal.store.StateFolder;
 import org.codeanatomy.plugin.host.view.GenerationStatus;
 import org.codeanatomy.plugin.host.view.HealthStatus;
 import org.codeanatomy.plugin.host.view.HistoryEntry;
 import org.codeanatomy.plugin.host.view.MemoryStatus;
+import org.codeanatomy.plugin.host.view.QueryMemory;
 import org.codeanatomy.plugin.host.view.RequirementStatus;
 import org.codeanatomy.plugin.host.view.RuntimeView;
 import org.codeanatomy.plugin.host.view.ServiceStatus;
@@ -107,20 +109,16 @@ final class RuntimeViews implements RuntimeView {
 
     @Override
     public List<MemoryStatus> memory() {
-        List<MemoryStatus> memory = new ArrayList<>();
-        ordered().forEach(generation -> {
-            BufferAllocator allocator = generation.allocator();
-            if (allocator != null) {
-                memory.add(new MemoryStatus(
-                        generation.id().number(),
-                        generation.id().plugin(),
-                        generation.id().version(),
-                        allocator.getAllocatedMemory(),
-                        allocator.getPeakMemoryAllocation(),
-                        allocator.getLimit()));
-            }
-        });
-        return List.copyOf(memory);
+        return memories().map(GenerationMemory::status).toList();
+    }
+
+    @Override
+    public List<QueryMemory> queryMemory() {
+        return memories().flatMap(memory -> memory.queries().stream()).toList();
+    }
+
+    private Stream<GenerationMemory> memories() {
+        return ordered().map(Generation::memory).filter(Objects::nonNull);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.codeanatomy.engine.api.Engine;
 import org.codeanatomy.engine.api.Session;
 import org.codeanatomy.plugin.host.GenerationState;
 import org.codeanatomy.plugin.host.PluginHost;
+import org.codeanatomy.plugin.host.unload.UnloadProof;
 import org.codeanatomy.plugin.host.view.RuntimeView;
 import org.codeanatomy.run.console.output.StandardError;
 import org.codeanatomy.run.console.shell.HistoryCommands;
@@ -70,8 +71,8 @@ final class ShellCommand implements Callable<Integer> {
         try (Session session = engine.openSession(engineOptions.settings())) {
             database.registerIn(session);
             printRefusals();
-            publish("plugin", PluginCommands.FUNCTIONS, new PluginCommands(host));
-            publish("plugin", HistoryCommands.FUNCTIONS, new HistoryCommands(host, view()));
+            publish("plugin", PluginCommands.FUNCTIONS, new PluginCommands(host, service(UnloadProof.class)));
+            publish("plugin", HistoryCommands.FUNCTIONS, new HistoryCommands(host, service(RuntimeView.class)));
             publish("codeanatomy", SqlCommands.FUNCTIONS, new SqlCommands(session));
             CountDownLatch stopping = new CountDownLatch(1);
             bundles.addBundleListener((SynchronousBundleListener) event -> {
@@ -87,8 +88,9 @@ final class ShellCommand implements Callable<Integer> {
         return ExitCode.OK.number();
     }
 
-    private RuntimeView view() {
-        return bundles.getService(bundles.getServiceReference(RuntimeView.class));
+    /** A service that the host registers before itself, so that it is there when the host is. */
+    private <T> T service(Class<T> type) {
+        return bundles.getService(bundles.getServiceReference(type));
     }
 
     private void printRefusals() {

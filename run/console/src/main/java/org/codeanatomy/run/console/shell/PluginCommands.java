@@ -1,5 +1,6 @@
 package org.codeanatomy.run.console.shell;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,9 @@ import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginRefusedException;
 import org.codeanatomy.plugin.host.UpdateReport;
+import org.codeanatomy.plugin.host.unload.EvidenceTier;
+import org.codeanatomy.plugin.host.unload.UnloadProof;
+import org.codeanatomy.run.console.output.LeakText;
 import org.codeanatomy.run.console.output.PluginTable;
 
 /** The console's commands of scope {@code plugin}. */
@@ -26,10 +30,12 @@ public final class PluginCommands {
     private static final Duration PROOF_LIMIT = Duration.ofSeconds(30);
 
     private final PluginHost host;
+    private final UnloadProof proof;
 
-    /** Commands over a host. */
-    public PluginCommands(PluginHost host) {
+    /** Commands over a host, and what it knows of versions that are gone. */
+    public PluginCommands(PluginHost host, UnloadProof proof) {
         this.host = host;
+        this.proof = proof;
     }
 
     /** Prints the plugins. */
@@ -170,14 +176,19 @@ public final class PluginCommands {
 
     private void prove() throws InterruptedException {
         List<GenerationId> left = host.proveCollected(PROOF_LIMIT);
-        out().println(
-                        left.isEmpty()
-                                ? "Every replaced or removed version is collected: its class loader is gone."
-                                : "Not collected after " + PROOF_LIMIT.toSeconds() + " s: "
-                                        + left.stream()
-                                                .map(GenerationId::toString)
-                                                .collect(Collectors.joining(", "))
-                                        + "; something still holds a class of it.");
+        if (left.isEmpty()) {
+            out().println("Every replaced or removed version is collected: its class loader is gone.");
+            return;
+        }
+        out().println("Not collected after " + PROOF_LIMIT.toSeconds() + " s: "
+                + left.stream().map(GenerationId::toString).collect(Collectors.joining(", "))
+                + "; something still holds a class of it.");
+        try {
+            out().println(LeakText.render(proof.leaks(EvidenceTier.OPENED)));
+            out().println("plugin:leaks --deep looks into the heap.");
+        } catch (IOException e) {
+            out().println("error: " + e.getMessage());
+        }
     }
 
     /** The terminal, or the next command of a pipe. */
