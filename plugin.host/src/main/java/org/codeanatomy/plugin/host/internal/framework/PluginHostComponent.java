@@ -110,7 +110,7 @@ public final class PluginHostComponent implements PluginHost {
                 doctor, repository, roster, publications, agreement, checks, new SmokeTest(context, publications));
         lifecycleEvents = new LifecycleEvents(context);
         driver = new Driver(candidates, new CommitStep(state), retirement, lifecycleEvents, clock, settings, roster);
-        transactions = new Transactions(context, roster, driver, state, oneCandidate);
+        transactions = new Transactions(context, roster, driver, state, repository, oneCandidate);
         wayBack = new WayBack(state, roster, transactions);
         admissions = new Admissions(context, roster, driver, doctor, gate, oneCandidate, clock);
         events = new FrameworkEvents(roster, driver, transactions, admissions, gate, signals, settings, retirement);
