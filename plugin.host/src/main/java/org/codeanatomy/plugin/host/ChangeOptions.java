@@ -9,8 +9,10 @@ import java.util.Optional;
  *
  * @param drain how long statements on the old generation may go on; empty means as long as the host is set to
  * @param afterDrain what is done with those that have not ended by then
+ * @param shadow whether a candidate that answers differently from its predecessor, on what that was lately asked, is
+ *     refused; otherwise the differences are reported
  */
-public record ChangeOptions(Optional<Duration> drain, AfterDrain afterDrain) {
+public record ChangeOptions(Optional<Duration> drain, AfterDrain afterDrain, boolean shadow) {
 
     /** What is done with statements that still use the old generation when the drain limit passes. */
     public enum AfterDrain {
@@ -28,18 +30,28 @@ public record ChangeOptions(Optional<Duration> drain, AfterDrain afterDrain) {
         });
     }
 
-    /** The host's own drain limit, then cancel. */
+    /** Differences are reported, and refuse nothing. */
+    public ChangeOptions(Optional<Duration> drain, AfterDrain afterDrain) {
+        this(drain, afterDrain, false);
+    }
+
+    /** The host's own drain limit, then cancel; differences are reported. */
     public static ChangeOptions defaults() {
         return new ChangeOptions(Optional.empty(), AfterDrain.CANCEL);
     }
 
     /** The same with a drain limit. */
     public ChangeOptions withDrain(Duration limit) {
-        return new ChangeOptions(Optional.of(limit), afterDrain);
+        return new ChangeOptions(Optional.of(limit), afterDrain, shadow);
     }
 
     /** The same with another end of draining. */
     public ChangeOptions withAfterDrain(AfterDrain end) {
-        return new ChangeOptions(drain, end);
+        return new ChangeOptions(drain, end, shadow);
+    }
+
+    /** The same, but a candidate that answers differently is refused, or not. */
+    public ChangeOptions withShadow(boolean refuses) {
+        return new ChangeOptions(drain, afterDrain, refuses);
     }
 }

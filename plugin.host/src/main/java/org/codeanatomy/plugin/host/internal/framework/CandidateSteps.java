@@ -24,14 +24,21 @@ final class CandidateSteps {
     private final Publications publications;
     private final AgreementStep agreement;
     private final SmokeTest smokeTest;
+    private final RehearsalStep rehearsal;
 
     CandidateSteps(
-            Doctor doctor, Roster roster, Publications publications, AgreementStep agreement, SmokeTest smokeTest) {
+            Doctor doctor,
+            Roster roster,
+            Publications publications,
+            AgreementStep agreement,
+            SmokeTest smokeTest,
+            RehearsalStep rehearsal) {
         this.doctor = doctor;
         this.roster = roster;
         this.publications = publications;
         this.agreement = agreement;
         this.smokeTest = smokeTest;
+        this.rehearsal = rehearsal;
     }
 
     /** Everything that can be told from the manifest, before any code of the plugin runs. */
@@ -68,7 +75,8 @@ final class CandidateSteps {
     }
 
     Event test(Generation candidate) {
-        return smokeTest.run(candidate);
+        Event smoked = smokeTest.run(candidate);
+        return smoked instanceof Event.Passed ? rehearsal.run(candidate) : smoked;
     }
 
     Event publish(Generation candidate) {

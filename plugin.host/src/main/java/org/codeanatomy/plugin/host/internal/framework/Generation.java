@@ -43,6 +43,7 @@ final class Generation {
     private volatile WeakReference<ClassLoader> loader = new WeakReference<>(null);
     private volatile DrainResult drain = new DrainResult(0, 0);
     private volatile ChangeOptions ending = ChangeOptions.defaults();
+    private volatile boolean shadow;
 
     /** How long leases were waited for, and how many were cancelled. */
     record DrainResult(long millis, int cancelled) {}
@@ -182,6 +183,15 @@ final class Generation {
 
     void ending(ChangeOptions options) {
         ending = options;
+    }
+
+    /** Whether it is refused if it answers differently from the generation whose place it takes. */
+    boolean shadow() {
+        return shadow;
+    }
+
+    void shadow(boolean refuses) {
+        shadow = refuses;
     }
 
     /** When it came where. */

@@ -81,8 +81,13 @@ public final class PluginHostComponent implements PluginHost {
         RetirementSteps retirement = new RetirementSteps(publications, settings, system);
         AgreementStep agreement =
                 new AgreementStep(roster, signals, new ComponentFailures(components), memory, settings.components());
-        CandidateSteps candidates =
-                new CandidateSteps(doctor, roster, publications, agreement, new SmokeTest(context, publications));
+        CandidateSteps candidates = new CandidateSteps(
+                doctor,
+                roster,
+                publications,
+                agreement,
+                new SmokeTest(context, publications),
+                new RehearsalStep(context, publications));
         lifecycleEvents = new LifecycleEvents(context);
         driver = new Driver(candidates, retirement, lifecycleEvents, clock, settings);
         transactions = new Transactions(context, roster, driver, oneCandidate);

@@ -96,7 +96,7 @@ final class Transactions {
                 throw new PluginRefusedException(
                         jar.plugin() + " " + jar.version(), List.of(nothingServes(jar.plugin())));
             }
-            candidate = admit(jar, old.orElse(null));
+            candidate = admit(jar, old.orElse(null), options);
             removeLeftovers(candidate);
         } finally {
             oneCandidate.unlock();
@@ -105,7 +105,8 @@ final class Transactions {
         return Reports.replaced(old, candidate);
     }
 
-    private Generation admit(PluginJar jar, Generation predecessor) throws PluginRefusedException {
+    private Generation admit(PluginJar jar, Generation predecessor, ChangeOptions options)
+            throws PluginRefusedException {
         Bundle bundle = installBeside(jar);
         Optional<PluginDeclaration> declaration = PluginDeclaration.of(bundle);
         if (declaration.isEmpty()) {
@@ -113,6 +114,7 @@ final class Transactions {
                     jar.plugin() + " " + jar.version(), List.of("it was uninstalled while it was being checked"));
         }
         Generation candidate = roster.add(bundle, declaration.get(), jar.sha256(), Origin.HOST, predecessor);
+        candidate.shadow(options.shadow());
         driver.handle(candidate, new Event.Discovered());
         if (!candidate.hasServed()) {
             throw new PluginRefusedException(

@@ -31,6 +31,11 @@ final class Lease implements SnapshotLease {
     }
 
     @Override
+    public List<GenerationId> generations() {
+        return stillHeld().stream().map(LiveGeneration::id).toList();
+    }
+
+    @Override
     public <T> List<ServedService<T>> services(Class<T> slot) {
         List<ServedService<T>> served = new ArrayList<>();
         for (LiveGeneration generation : stillHeld()) {
