@@ -11,10 +11,11 @@ import org.apache.arrow.vector.types.pojo.Schema;
 import org.codeanatomy.engine.api.Result;
 import org.codeanatomy.engine.api.Session;
 import org.codeanatomy.engine.api.SlotLease;
+import org.codeanatomy.engine.core.activity.TrackedQuery;
 import org.codeanatomy.engine.core.catalog.ArrowTable;
 import org.codeanatomy.engine.core.catalog.Catalog;
 import org.codeanatomy.engine.core.catalog.CatalogEntry;
-import org.codeanatomy.engine.core.catalog.SystemTables;
+import org.codeanatomy.engine.core.catalog.Rows;
 import org.codeanatomy.engine.core.pipeline.QueryExecutor;
 import org.codeanatomy.engine.core.sql.Statement;
 import org.codeanatomy.engine.core.sql.StatementParser;
@@ -31,23 +32,28 @@ final class EngineSession implements Session {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineSession.class);
 
+    private final EngineParts engine;
+    private final String name;
     private final PluginHost host;
-    private final QueryExecutor executor;
     private final BufferAllocator allocator;
     private final Settings first;
     private final Catalog catalog = new Catalog();
-    private final Catalog system;
     private final Set<Result> open = ConcurrentHashMap.newKeySet();
     private volatile Settings settings;
     private volatile boolean closed;
 
-    EngineSession(PluginHost host, QueryExecutor executor, BufferAllocator engine, Settings settings) {
-        this.host = host;
-        this.executor = executor;
-        this.allocator = engine.newChildAllocator("session", 0, settings.memoryBytes());
+    /**
+     * A session.
+     *
+     * @param name by which its queries are known
+     */
+    EngineSession(EngineParts engine, String name, Settings settings) {
+        this.engine = engine;
+        this.name = name;
+        this.host = engine.host();
+        this.allocator = engine.allocator().newChildAllocator("session", 0, settings.memoryBytes());
         this.first = settings;
         this.settings = settings;
-        this.system = SystemTables.over(host);
     }
 
     @Override
@@ -63,23 +69,40 @@ final class EngineSession implements Session {
     /** Runs a statement on the plugins that {@code leases} gives, which need not be those that are published. */
     Result execute(String sql, Function<LeaseHolder, SnapshotLease> leases) {
         requireOpen();
-        Statement statement = StatementParser.parse(sql);
-        if (statement instanceof Statement.SetSetting set) {
-            return changed(settings.with(set.name().text(), set.value()));
+        TrackedQuery query = engine.queries().begin(name, sql);
+        try {
+            return run(StatementParser.parse(sql), query, leases);
+        } catch (RuntimeException | Error failure) {
+            query.failed(failure);
+            throw failure;
         }
-        if (statement instanceof Statement.Reset reset) {
-            return changed(settings.reset(reset.name().text(), first));
-        }
-        if (statement instanceof Statement.Show show && show.subject() == Statement.Show.Subject.SETTINGS) {
-            return new RowsResult(settings.rows(), allocator);
-        }
-        return new StatementRunner(this, sql, leases).run(statement);
     }
 
-    private Result changed(Settings next) {
+    private Result run(Statement statement, TrackedQuery query, Function<LeaseHolder, SnapshotLease> leases) {
+        if (statement instanceof Statement.SetSetting set) {
+            change(settings.with(set.name().text(), set.value()));
+            return answered(query, null);
+        }
+        if (statement instanceof Statement.Reset reset) {
+            change(settings.reset(reset.name().text(), first));
+            return answered(query, null);
+        }
+        if (statement instanceof Statement.Show show && show.subject() == Statement.Show.Subject.SETTINGS) {
+            return answered(query, settings.rows());
+        }
+        return new StatementRunner(this, query, leases).run(statement);
+    }
+
+    private void change(Settings next) {
         settings = next;
         allocator.setLimit(next.memoryBytes());
-        return new RowsResult(null, allocator);
+    }
+
+    /** The result of a statement that is at its end already; its rows, or null if it returns none. */
+    Result answered(TrackedQuery query, Rows rows) {
+        query.delivered(rows == null ? 0 : rows.count());
+        query.done();
+        return new RowsResult(rows, allocator);
     }
 
     @Override
@@ -138,7 +161,7 @@ final class EngineSession implements Session {
     }
 
     QueryExecutor executor() {
-        return executor;
+        return engine.executor();
     }
 
     Settings settings() {
@@ -150,7 +173,7 @@ final class EngineSession implements Session {
     }
 
     Catalog system() {
-        return system;
+        return engine.system();
     }
 
     void opened(Result result) {

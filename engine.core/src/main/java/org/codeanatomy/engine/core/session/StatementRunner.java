@@ -3,6 +3,7 @@ package org.codeanatomy.engine.core.session;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.engine.api.Result;
+import org.codeanatomy.engine.core.activity.TrackedQuery;
 import org.codeanatomy.engine.core.catalog.Rows;
 import org.codeanatomy.engine.core.catalog.SystemTables;
 import org.codeanatomy.engine.core.pipeline.BatchStream;
@@ -21,13 +22,15 @@ final class StatementRunner {
 
     private final EngineSession session;
     private final PluginHost host;
+    private final TrackedQuery query;
     private final RunningStatement running;
     private final Function<LeaseHolder, SnapshotLease> leases;
 
-    StatementRunner(EngineSession session, String sql, Function<LeaseHolder, SnapshotLease> leases) {
+    StatementRunner(EngineSession session, TrackedQuery query, Function<LeaseHolder, SnapshotLease> leases) {
         this.session = session;
         this.host = session.host();
-        this.running = new RunningStatement(sql);
+        this.query = query;
+        this.running = new RunningStatement(query.description());
         this.leases = leases;
     }
 
@@ -36,8 +39,8 @@ final class StatementRunner {
         StatementScope scope = new StatementScope(host, leases.apply(running), session);
         boolean kept = false;
         try {
-            if (statement instanceof Statement.Query query) {
-                Result result = query(scope, scope.plan(query.query()));
+            if (statement instanceof Statement.Query select) {
+                Result result = query(scope, scope.plan(select.query()));
                 kept = true;
                 return result;
             }
@@ -46,8 +49,7 @@ final class StatementRunner {
                 kept = true;
                 return result;
             }
-            Rows rows = answer(scope, statement);
-            return new RowsResult(rows, session.allocator());
+            return session.answered(query, answer(scope, statement));
         } finally {
             if (!kept) {
                 scope.close();
@@ -67,8 +69,8 @@ final class StatementRunner {
                 case SETTINGS -> session.settings().rows();
             };
         }
-        if (statement instanceof Statement.DescribeQuery query) {
-            return Descriptions.columns(scope.plan(query.query()).schema());
+        if (statement instanceof Statement.DescribeQuery described) {
+            return Descriptions.columns(scope.plan(described.query()).schema());
         }
         if (statement instanceof Statement.DescribeTable table) {
             return new Descriptions(scope).table(table);
@@ -80,11 +82,12 @@ final class StatementRunner {
     private Result query(StatementScope scope, PlannedQuery planned) {
         SnapshotLease lease = scope.lease();
         lease.narrow(planned.generations());
+        query.uses(planned.generations());
         BufferAllocator allocator = allocator();
         BatchStream stream = start(scope, planned, allocator);
         Result[] self = new Result[1];
         // not the scope: it holds services of generations that this statement has just given up
-        StreamResult result = new StreamResult(planned.schema(), stream, allocator, () -> {
+        StreamResult result = new StreamResult(planned.schema(), stream, allocator, query, () -> {
             lease.close();
             session.ended(self[0]);
         });
@@ -115,7 +118,7 @@ final class StatementRunner {
     private Result call(StatementScope scope, Statement.Call call) {
         BufferAllocator allocator = allocator();
         try {
-            return new ProcedureCalls(scope, host).call(call, allocator, running, session);
+            return new ProcedureCalls(scope, host).call(call, allocator, query, running, session);
         } catch (RuntimeException | Error failure) {
             allocator.close();
             throw failure;
@@ -124,6 +127,7 @@ final class StatementRunner {
 
     private Rows explain(StatementScope scope, Statement.Explain explain) {
         PlannedQuery planned = scope.plan(explain.query());
+        query.uses(planned.generations());
         PlanStatistics statistics = explain.analyze() ? runToEnd(scope, planned) : null;
         Rows rows = new Rows().text("plan");
         if (explain.json()) {

@@ -2,6 +2,7 @@ package org.codeanatomy.engine.core.testing;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,9 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.GenerationState;
 import org.codeanatomy.plugin.host.LeaseHolder;
@@ -22,9 +25,14 @@ import org.codeanatomy.plugin.host.PluginStatus;
 import org.codeanatomy.plugin.host.ServedService;
 import org.codeanatomy.plugin.host.SnapshotLease;
 import org.codeanatomy.plugin.host.UpdateReport;
+import org.codeanatomy.plugin.host.view.GenerationStatus;
+import org.codeanatomy.plugin.host.view.MemoryStatus;
+import org.codeanatomy.plugin.host.view.RequirementStatus;
+import org.codeanatomy.plugin.host.view.RuntimeView;
+import org.codeanatomy.plugin.host.view.ServiceStatus;
 
 /** A host of given services, without a framework: its plugins never change, and its leases are counted. */
-public final class FixedPluginHost implements PluginHost, AutoCloseable {
+public final class FixedPluginHost implements PluginHost, RuntimeView, AutoCloseable {
 
     private final BufferAllocator root = new RootAllocator();
     private final Map<GenerationId, List<Object>> plugins = new LinkedHashMap<>();
@@ -89,22 +97,73 @@ public final class FixedPluginHost implements PluginHost, AutoCloseable {
     }
 
     @Override
+    public synchronized List<GenerationStatus> generations() {
+        return plugins.keySet().stream()
+                .map(id -> new GenerationStatus(
+                        id.number(),
+                        id.plugin(),
+                        id.version(),
+                        "b1",
+                        id.sha256(),
+                        GenerationState.ACTIVE,
+                        (int) leased().stream().filter(id.plugin()::equals).count(),
+                        Instant.EPOCH,
+                        Optional.of(Instant.EPOCH.plusMillis(1500)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0,
+                        0,
+                        ""))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<ServiceStatus> services() {
+        return plugins.keySet().stream()
+                .map(id -> new ServiceStatus(id.number(), id.plugin(), id.version(), "scalar-function", "shout", false))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<RequirementStatus> requirements() {
+        return plugins.keySet().stream()
+                .map(id -> new RequirementStatus(
+                        id.number(),
+                        id.plugin(),
+                        id.version(),
+                        "slot",
+                        "scalar-function",
+                        "[1.0.0,2.0.0)",
+                        false,
+                        "org.codeanatomy.plugin.host 1.0.0",
+                        "1.0.0"))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<MemoryStatus> memory() {
+        return plugins.keySet().stream()
+                .map(id -> new MemoryStatus(id.number(), id.plugin(), id.version(), 0, 64, Long.MAX_VALUE))
+                .toList();
+    }
+
+    @Override
     public synchronized List<String> formerProviders(String slot, String name) {
         return former.getOrDefault(slot + " " + name.toLowerCase(Locale.ROOT), List.of());
     }
 
     @Override
-    public UpdateReport update(String plugin, Path jar) throws PluginRefusedException {
+    public UpdateReport update(String plugin, Path jar, ChangeOptions options) throws PluginRefusedException {
         throw new PluginRefusedException(plugin, List.of("the plugins of this host are fixed"));
     }
 
     @Override
-    public UpdateReport install(Path jar) throws PluginRefusedException {
+    public UpdateReport install(Path jar, ChangeOptions options) throws PluginRefusedException {
         throw new PluginRefusedException(jar.toString(), List.of("the plugins of this host are fixed"));
     }
 
     @Override
-    public UpdateReport uninstall(String plugin) throws PluginRefusedException {
+    public UpdateReport uninstall(String plugin, ChangeOptions options) throws PluginRefusedException {
         throw new PluginRefusedException(plugin, List.of("the plugins of this host are fixed"));
     }
 
@@ -137,6 +196,15 @@ public final class FixedPluginHost implements PluginHost, AutoCloseable {
         @Override
         public String snapshotId() {
             return "fixed";
+        }
+
+        @Override
+        public List<GenerationId> generations() {
+            synchronized (FixedPluginHost.this) {
+                return held.stream()
+                        .sorted(Comparator.comparing(GenerationId::plugin))
+                        .toList();
+            }
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.LeaseHolder;
 import org.codeanatomy.plugin.host.PluginHost;
@@ -13,9 +14,14 @@ import org.codeanatomy.plugin.host.PluginStatus;
 import org.codeanatomy.plugin.host.ServedService;
 import org.codeanatomy.plugin.host.SnapshotLease;
 import org.codeanatomy.plugin.host.UpdateReport;
+import org.codeanatomy.plugin.host.view.GenerationStatus;
+import org.codeanatomy.plugin.host.view.MemoryStatus;
+import org.codeanatomy.plugin.host.view.RequirementStatus;
+import org.codeanatomy.plugin.host.view.RuntimeView;
+import org.codeanatomy.plugin.host.view.ServiceStatus;
 
 /** A host without plugins, for an engine that reads Arrow data alone. Closing it finds buffers that were not freed. */
-final class NoPlugins implements PluginHost, AutoCloseable {
+final class NoPlugins implements PluginHost, RuntimeView, AutoCloseable {
 
     private final BufferAllocator root = new RootAllocator();
 
@@ -35,22 +41,42 @@ final class NoPlugins implements PluginHost, AutoCloseable {
     }
 
     @Override
+    public List<GenerationStatus> generations() {
+        return List.of();
+    }
+
+    @Override
+    public List<ServiceStatus> services() {
+        return List.of();
+    }
+
+    @Override
+    public List<RequirementStatus> requirements() {
+        return List.of();
+    }
+
+    @Override
+    public List<MemoryStatus> memory() {
+        return List.of();
+    }
+
+    @Override
     public List<String> formerProviders(String slot, String name) {
         return List.of();
     }
 
     @Override
-    public UpdateReport update(String plugin, Path jar) {
+    public UpdateReport update(String plugin, Path jar, ChangeOptions options) {
         throw new UnsupportedOperationException("there are no plugins");
     }
 
     @Override
-    public UpdateReport install(Path jar) {
+    public UpdateReport install(Path jar, ChangeOptions options) {
         throw new UnsupportedOperationException("there are no plugins");
     }
 
     @Override
-    public UpdateReport uninstall(String plugin) {
+    public UpdateReport uninstall(String plugin, ChangeOptions options) {
         throw new UnsupportedOperationException("there are no plugins");
     }
 
@@ -74,6 +100,11 @@ final class NoPlugins implements PluginHost, AutoCloseable {
         @Override
         public String snapshotId() {
             return "none";
+        }
+
+        @Override
+        public List<GenerationId> generations() {
+            return List.of();
         }
 
         @Override
