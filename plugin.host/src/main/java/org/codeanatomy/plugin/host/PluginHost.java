@@ -3,6 +3,7 @@ package org.codeanatomy.plugin.host;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -83,6 +84,13 @@ public interface PluginHost {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     List<GenerationId> proveCollected(Duration within) throws InterruptedException;
+
+    /**
+     * What a framework property of this runtime is set to, for those built on the host, who see no framework.
+     *
+     * @param name for instance {@code org.codeanatomy.engine.rehearsal.bytes}
+     */
+    Optional<String> setting(String name);
 
     /**
      * The root allocator, under which every generation has a child. Buffers move without copying between allocators of

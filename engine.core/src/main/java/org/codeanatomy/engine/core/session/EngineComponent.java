@@ -2,6 +2,7 @@ package org.codeanatomy.engine.core.session;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.engine.api.Engine;
 import org.codeanatomy.engine.api.Result;
 import org.codeanatomy.engine.api.Session;
@@ -9,24 +10,33 @@ import org.codeanatomy.engine.api.SessionSettings;
 import org.codeanatomy.engine.core.activity.QueryLog;
 import org.codeanatomy.engine.core.catalog.SystemTables;
 import org.codeanatomy.engine.core.pipeline.QueryExecutor;
+import org.codeanatomy.engine.core.rehearsal.Recordings;
+import org.codeanatomy.engine.core.rehearsal.Rehearsal;
+import org.codeanatomy.engine.core.rehearsal.RehearsalSettings;
 import org.codeanatomy.engine.core.sql.FunctionRegistry;
 import org.codeanatomy.plugin.api.function.FunctionDescription;
+import org.codeanatomy.plugin.host.GenerationId;
+import org.codeanatomy.plugin.host.LifecycleEvent;
+import org.codeanatomy.plugin.host.LifecycleListener;
 import org.codeanatomy.plugin.host.PluginHost;
+import org.codeanatomy.plugin.host.RehearsalReport;
 import org.codeanatomy.plugin.host.SmokeRunner;
 import org.codeanatomy.plugin.host.SnapshotLease;
+import org.codeanatomy.plugin.host.SwitchRehearsal;
 import org.codeanatomy.plugin.host.view.RuntimeView;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** The engine as a service: opens sessions, and runs the smoke queries of candidate plugins. Thread-safe. */
+/** The engine as a service: opens sessions, tries and rehearses candidate plugins. Thread-safe. */
 @Component
-public final class EngineComponent implements Engine, SmokeRunner {
+public final class EngineComponent implements Engine, SmokeRunner, SwitchRehearsal, LifecycleListener {
 
     private static final String SMOKE = "smoke";
 
     private final PluginHost host;
+    private final RehearsalSettings rehearsal;
     private final EngineParts parts;
     private final AtomicLong sessions = new AtomicLong();
 
@@ -34,13 +44,16 @@ public final class EngineComponent implements Engine, SmokeRunner {
     @Activate
     public EngineComponent(@Reference PluginHost host, @Reference RuntimeView runtime) {
         this.host = host;
+        this.rehearsal = new RehearsalSettings(host::setting);
+        BufferAllocator allocator = host.rootAllocator().newChildAllocator("engine", 0, Long.MAX_VALUE);
         QueryLog queries = new QueryLog(runtime);
         this.parts = new EngineParts(
                 host,
                 new QueryExecutor(),
-                host.rootAllocator().newChildAllocator("engine", 0, Long.MAX_VALUE),
+                allocator,
                 SystemTables.over(host, runtime, queries),
-                queries);
+                queries,
+                new Recordings(rehearsal, allocator));
     }
 
     @Override
@@ -66,10 +79,24 @@ public final class EngineComponent implements Engine, SmokeRunner {
         }
     }
 
+    @Override
+    public RehearsalReport rehearse(
+            GenerationId candidate, SnapshotLease prospective, GenerationId current, SnapshotLease present) {
+        try (Rehearsal run = new Rehearsal(parts.recordings(), candidate, prospective, current, present)) {
+            return run.run(rehearsal.limit());
+        }
+    }
+
+    @Override
+    public void onEvent(LifecycleEvent event) {
+        parts.recordings().onEvent(event);
+    }
+
     /** Ends the worker threads. Sessions must have been closed. */
     @Deactivate
     public void close() {
         parts.executor().close();
+        parts.recordings().close();
         parts.allocator().close();
     }
 }

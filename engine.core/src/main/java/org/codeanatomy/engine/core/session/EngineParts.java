@@ -4,6 +4,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.engine.core.activity.QueryLog;
 import org.codeanatomy.engine.core.catalog.Catalog;
 import org.codeanatomy.engine.core.pipeline.QueryExecutor;
+import org.codeanatomy.engine.core.rehearsal.Recordings;
 import org.codeanatomy.plugin.host.PluginHost;
 
 /**
@@ -12,6 +13,12 @@ import org.codeanatomy.plugin.host.PluginHost;
  * @param allocator the engine's memory, of which sessions have children
  * @param system the tables of schema {@code sys}
  * @param queries told of every query
+ * @param recordings what functions were lately called with
  */
 record EngineParts(
-        PluginHost host, QueryExecutor executor, BufferAllocator allocator, Catalog system, QueryLog queries) {}
+        PluginHost host,
+        QueryExecutor executor,
+        BufferAllocator allocator,
+        Catalog system,
+        QueryLog queries,
+        Recordings recordings) {}

@@ -17,6 +17,7 @@ import org.codeanatomy.engine.core.catalog.Catalog;
 import org.codeanatomy.engine.core.catalog.CatalogEntry;
 import org.codeanatomy.engine.core.catalog.Rows;
 import org.codeanatomy.engine.core.pipeline.QueryExecutor;
+import org.codeanatomy.engine.core.rehearsal.Recordings;
 import org.codeanatomy.engine.core.sql.Statement;
 import org.codeanatomy.engine.core.sql.StatementParser;
 import org.codeanatomy.plugin.api.table.TableSink;
@@ -162,6 +163,10 @@ final class EngineSession implements Session {
 
     QueryExecutor executor() {
         return engine.executor();
+    }
+
+    Recordings recordings() {
+        return engine.recordings();
     }
 
     Settings settings() {

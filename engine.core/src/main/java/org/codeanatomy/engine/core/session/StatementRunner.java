@@ -10,6 +10,7 @@ import org.codeanatomy.engine.core.pipeline.BatchStream;
 import org.codeanatomy.engine.core.pipeline.PlanStatistics;
 import org.codeanatomy.engine.core.pipeline.QueryContext;
 import org.codeanatomy.engine.core.plan.PlannedQuery;
+import org.codeanatomy.engine.core.rehearsal.CallRecorder;
 import org.codeanatomy.engine.core.sql.FunctionRegistry;
 import org.codeanatomy.engine.core.sql.Statement;
 import org.codeanatomy.plugin.api.vector.Batch;
@@ -100,8 +101,8 @@ final class StatementRunner {
     private BatchStream start(StatementScope scope, PlannedQuery planned, BufferAllocator allocator) {
         Settings settings = session.settings();
         FunctionRegistry functions = scope.functions().narrowed(planned.generations());
-        QueryContext context =
-                new QueryContext(allocator, functions::resolve, settings.threads(), settings.deterministic());
+        CallRecorder recorder = new CallRecorder(functions::resolve, session.recordings());
+        QueryContext context = new QueryContext(allocator, recorder, settings.threads(), settings.deterministic());
         try {
             return session.executor().start(planned.plan(), context);
         } catch (RuntimeException | Error failure) {

@@ -173,6 +173,11 @@ public final class FixedPluginHost implements PluginHost, RuntimeView, AutoClose
     }
 
     @Override
+    public Optional<String> setting(String name) {
+        return Optional.empty();
+    }
+
+    @Override
     public BufferAllocator rootAllocator() {
         return root;
     }

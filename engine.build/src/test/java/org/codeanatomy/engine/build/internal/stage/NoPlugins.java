@@ -3,6 +3,7 @@ package org.codeanatomy.engine.build.internal.stage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
@@ -83,6 +84,11 @@ final class NoPlugins implements PluginHost, RuntimeView, AutoCloseable {
     @Override
     public List<GenerationId> proveCollected(Duration within) {
         return List.of();
+    }
+
+    @Override
+    public Optional<String> setting(String name) {
+        return Optional.empty();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.codeanatomy.plugin.host.internal.event;
 
+import java.util.Optional;
 import org.codeanatomy.plugin.host.LifecycleEvent;
 import org.codeanatomy.plugin.host.LifecycleListener;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,12 +15,44 @@ public final class LifecycleEvents implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LifecycleEvents.class);
 
-    private final ServiceTracker<LifecycleListener, LifecycleListener> listeners;
+    private final ServiceTracker<LifecycleListener, Listener> listeners;
 
     /** Listeners are services of this runtime. */
     public LifecycleEvents(BundleContext context) {
-        listeners = new ServiceTracker<>(context, LifecycleListener.class, null);
+        listeners = new ServiceTracker<>(context, LifecycleListener.class, null) {
+            @Override
+            public Listener addingService(ServiceReference<LifecycleListener> reference) {
+                return new Listener(context, reference);
+            }
+
+            @Override
+            public void removedService(ServiceReference<LifecycleListener> reference, Listener listener) {
+                context.ungetService(reference);
+            }
+        };
         listeners.open();
+    }
+
+    /**
+     * A listener, fetched when there is something to tell: one that needs the host cannot be made before the host is, and
+     * may be registered while the host is made.
+     */
+    private static final class Listener {
+        private final BundleContext context;
+        private final ServiceReference<LifecycleListener> reference;
+        private LifecycleListener service;
+
+        Listener(BundleContext context, ServiceReference<LifecycleListener> reference) {
+            this.context = context;
+            this.reference = reference;
+        }
+
+        synchronized Optional<LifecycleListener> service() {
+            if (service == null) {
+                service = context.getService(reference);
+            }
+            return Optional.ofNullable(service);
+        }
     }
 
     /**
@@ -28,9 +62,9 @@ public final class LifecycleEvents implements AutoCloseable {
      */
     public void emit(LifecycleEvent event, Level level) {
         log(event, level);
-        for (LifecycleListener listener : listeners.getServices(new LifecycleListener[0])) {
+        for (Listener listener : listeners.getTracked().values()) {
             try {
-                listener.onEvent(event);
+                listener.service().ifPresent(told -> told.onEvent(event));
             } catch (RuntimeException | LinkageError e) { // somebody else's code, which must not stop a change
                 LOG.error("A listener failed when it was told of {} of {}.", event.kind(), event.generation(), e);
             }

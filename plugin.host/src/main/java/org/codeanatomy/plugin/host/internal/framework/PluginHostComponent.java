@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -191,6 +192,11 @@ public final class PluginHostComponent implements PluginHost {
     @Override
     public List<GenerationId> proveCollected(Duration within) throws InterruptedException {
         return driver.collections().prove(within).stream().map(Generation::id).toList();
+    }
+
+    @Override
+    public Optional<String> setting(String name) {
+        return Optional.ofNullable(context.getProperty(name));
     }
 
     @Override
