@@ -33,8 +33,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class EngineComponent implements Engine, SmokeRunner, SwitchRehearsal, LifecycleListener {
 
-    private static final String SMOKE = "smoke";
-
     private final PluginHost host;
     private final RehearsalSettings rehearsal;
     private final EngineParts parts;
@@ -71,7 +69,7 @@ public final class EngineComponent implements Engine, SmokeRunner, SwitchRehears
     @Override
     public void run(String query, SnapshotLease plugins) {
         Settings settings = Settings.of(SessionSettings.small().withThreads(1));
-        try (EngineSession session = new EngineSession(parts, SMOKE, settings);
+        try (EngineSession session = new EngineSession(parts, EngineSession.SMOKE, settings);
                 Result result = session.execute(query, plugins::fork)) {
             while (result.next() != null) {
                 // the rows do not matter, only that they can be computed

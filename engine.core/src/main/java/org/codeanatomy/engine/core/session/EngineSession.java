@@ -16,8 +16,9 @@ import org.codeanatomy.engine.core.catalog.ArrowTable;
 import org.codeanatomy.engine.core.catalog.Catalog;
 import org.codeanatomy.engine.core.catalog.CatalogEntry;
 import org.codeanatomy.engine.core.catalog.Rows;
+import org.codeanatomy.engine.core.expression.FunctionResolver;
 import org.codeanatomy.engine.core.pipeline.QueryExecutor;
-import org.codeanatomy.engine.core.rehearsal.Recordings;
+import org.codeanatomy.engine.core.rehearsal.CallRecorder;
 import org.codeanatomy.engine.core.sql.Statement;
 import org.codeanatomy.engine.core.sql.StatementParser;
 import org.codeanatomy.plugin.api.table.TableSink;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 
 /** A session: a catalog, settings, and memory of its own. Thread-safe. */
 final class EngineSession implements Session {
+
+    /** The name of the session in which candidates are tried. */
+    static final String SMOKE = "smoke";
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineSession.class);
 
@@ -165,8 +169,9 @@ final class EngineSession implements Session {
         return engine.executor();
     }
 
-    Recordings recordings() {
-        return engine.recordings();
+    /** Functions for one statement, whose calls are recorded if they are worth it: those of smoke queries are not. */
+    FunctionResolver recorded(FunctionResolver functions) {
+        return name.equals(SMOKE) ? functions : new CallRecorder(functions, engine.recordings());
     }
 
     Settings settings() {

@@ -6,11 +6,11 @@ import org.codeanatomy.engine.api.Result;
 import org.codeanatomy.engine.core.activity.TrackedQuery;
 import org.codeanatomy.engine.core.catalog.Rows;
 import org.codeanatomy.engine.core.catalog.SystemTables;
+import org.codeanatomy.engine.core.expression.FunctionResolver;
 import org.codeanatomy.engine.core.pipeline.BatchStream;
 import org.codeanatomy.engine.core.pipeline.PlanStatistics;
 import org.codeanatomy.engine.core.pipeline.QueryContext;
 import org.codeanatomy.engine.core.plan.PlannedQuery;
-import org.codeanatomy.engine.core.rehearsal.CallRecorder;
 import org.codeanatomy.engine.core.sql.FunctionRegistry;
 import org.codeanatomy.engine.core.sql.Statement;
 import org.codeanatomy.plugin.api.vector.Batch;
@@ -101,8 +101,8 @@ final class StatementRunner {
     private BatchStream start(StatementScope scope, PlannedQuery planned, BufferAllocator allocator) {
         Settings settings = session.settings();
         FunctionRegistry functions = scope.functions().narrowed(planned.generations());
-        CallRecorder recorder = new CallRecorder(functions::resolve, session.recordings());
-        QueryContext context = new QueryContext(allocator, recorder, settings.threads(), settings.deterministic());
+        FunctionResolver recorded = session.recorded(functions::resolve);
+        QueryContext context = new QueryContext(allocator, recorded, settings.threads(), settings.deterministic());
         try {
             return session.executor().start(planned.plan(), context);
         } catch (RuntimeException | Error failure) {

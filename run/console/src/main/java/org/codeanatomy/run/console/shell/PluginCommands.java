@@ -9,6 +9,7 @@ import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.Parameter;
 import org.apache.felix.service.command.Process;
+import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginRefusedException;
@@ -49,10 +50,14 @@ public final class PluginCommands {
             @Descriptor("wait until the JVM has unloaded the old version, and say so")
                     @Parameter(names = "--prove", presentValue = "true", absentValue = "false")
                     boolean prove,
+            @Descriptor("refuse the jar if its functions answer recent calls differently")
+                    @Parameter(names = "--shadow", presentValue = "true", absentValue = "false")
+                    boolean shadow,
             @Descriptor("the plugin") String plugin,
             @Descriptor("the jar") String jar)
             throws InterruptedException {
-        if (print(() -> host.update(plugin, path(session, jar))) && prove) {
+        ChangeOptions options = ChangeOptions.defaults().withShadow(shadow);
+        if (print(() -> host.update(plugin, path(session, jar), options)) && prove) {
             prove();
         }
     }
