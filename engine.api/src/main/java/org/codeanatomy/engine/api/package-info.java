@@ -1,7 +1,1 @@
-/** What an application compiles against: an engine, its sessions, and results as Arrow vectors. */
-@Export
-@Version("1.0.0")
-package org.codeanatomy.engine.api;
 
-import org.osgi.annotation.bundle.Export;
-import org.osgi.annotation.versioning.Version;

@@ -21,6 +21,7 @@ public final class QueryLog {
     /** How many queries that ended are remembered. */
     public static final int REMEMBERED = 500;
 
+    private static final int SHOWN = 200;
     private static final Logger LOG = LoggerFactory.getLogger(QueryLog.class);
 
     private final RuntimeView runtime;
@@ -31,6 +32,12 @@ public final class QueryLog {
     /** An empty log; the runtime is asked for build ids when a failure is logged. */
     public QueryLog(RuntimeView runtime) {
         this.runtime = runtime;
+    }
+
+    /** A query's text on one line, and no more of it than people want to read in a list. */
+    public static String shortened(String sql) {
+        String line = sql.strip().replaceAll("\\s+", " ");
+        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
     }
 
     /** A query came. */

@@ -13,8 +13,6 @@ import org.codeanatomy.plugin.host.GenerationId;
 /** A query from the moment it came to its end. Holds names and numbers only. Thread-safe. */
 public final class TrackedQuery {
 
-    private static final int SHOWN = 200;
-
     private final QueryLog log;
     private final String id;
     private final String session;
@@ -32,12 +30,7 @@ public final class TrackedQuery {
         this.log = log;
         this.id = id;
         this.session = session;
-        this.sql = shortened(sql);
-    }
-
-    private static String shortened(String sql) {
-        String line = sql.strip().replaceAll("\\s+", " ");
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+        this.sql = QueryLog.shortened(sql);
     }
 
     /** The id, for instance {@code q1}. */

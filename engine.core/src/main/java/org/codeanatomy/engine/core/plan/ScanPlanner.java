@@ -15,6 +15,7 @@ import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.api.EngineException.Stage;
 import org.codeanatomy.engine.core.catalog.OpenTable;
 import org.codeanatomy.engine.core.catalog.PluginBoundary;
+import org.codeanatomy.engine.core.catalog.RowsTable;
 import org.codeanatomy.engine.core.expression.ScalarExpression;
 import org.codeanatomy.engine.core.physical.PhysicalPlan;
 import org.codeanatomy.engine.core.physical.PhysicalPlan.ScanSource;
@@ -82,6 +83,9 @@ final class ScanPlanner {
         String plugin = open.generation() == null ? null : open.generation().toString();
         TableScan plan = new TableScan(open.name(), new ScanSource(scan, plugin));
         notes.uses(open.generation());
+        if (open.generation() != null || open.table() instanceof RowsTable) {
+            notes.markMomentary();
+        }
         notes.facts(plan, facts(open, scan, offered));
         OptionalLong rows = scan.statistics().rows();
         rows.ifPresent(known -> notes.estimate(plan, (double) known));

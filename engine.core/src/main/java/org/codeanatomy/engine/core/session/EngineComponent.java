@@ -1,6 +1,8 @@
 package org.codeanatomy.engine.core.session;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.engine.api.Engine;
@@ -8,6 +10,7 @@ import org.codeanatomy.engine.api.Result;
 import org.codeanatomy.engine.api.Session;
 import org.codeanatomy.engine.api.SessionSettings;
 import org.codeanatomy.engine.core.activity.QueryLog;
+import org.codeanatomy.engine.core.activity.TrackedQuery;
 import org.codeanatomy.engine.core.catalog.SystemTables;
 import org.codeanatomy.engine.core.pipeline.QueryExecutor;
 import org.codeanatomy.engine.core.rehearsal.Recordings;
@@ -19,6 +22,8 @@ import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.LifecycleEvent;
 import org.codeanatomy.plugin.host.LifecycleListener;
 import org.codeanatomy.plugin.host.PluginHost;
+import org.codeanatomy.plugin.host.PluginUse;
+import org.codeanatomy.plugin.host.PluginUsers;
 import org.codeanatomy.plugin.host.RehearsalReport;
 import org.codeanatomy.plugin.host.SmokeRunner;
 import org.codeanatomy.plugin.host.SnapshotLease;
@@ -29,9 +34,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** The engine as a service: opens sessions, tries and rehearses candidate plugins. Thread-safe. */
+/** The engine as a service: opens sessions, tries and rehearses candidate plugins, knows who uses one. Thread-safe. */
 @Component
-public final class EngineComponent implements Engine, SmokeRunner, SwitchRehearsal, LifecycleListener {
+public final class EngineComponent implements Engine, SmokeRunner, SwitchRehearsal, PluginUsers, LifecycleListener {
 
     private final PluginHost host;
     private final RehearsalSettings rehearsal;
@@ -51,12 +56,15 @@ public final class EngineComponent implements Engine, SmokeRunner, SwitchRehears
                 allocator,
                 SystemTables.over(host, runtime, queries),
                 queries,
-                new Recordings(rehearsal, allocator));
+                new Recordings(rehearsal, allocator),
+                ConcurrentHashMap.newKeySet());
     }
 
     @Override
     public Session openSession(SessionSettings settings) {
-        return new EngineSession(parts, "s" + sessions.incrementAndGet(), Settings.of(settings));
+        EngineSession session = new EngineSession(parts, "s" + sessions.incrementAndGet(), Settings.of(settings));
+        parts.sessions().add(session);
+        return session;
     }
 
     @Override
@@ -83,6 +91,18 @@ public final class EngineComponent implements Engine, SmokeRunner, SwitchRehears
         try (Rehearsal run = new Rehearsal(parts.recordings(), candidate, prospective, current, present)) {
             return run.run(rehearsal.limit());
         }
+    }
+
+    @Override
+    public List<PluginUse> usersOf(String plugin) {
+        List<PluginUse> users = new ArrayList<>();
+        for (TrackedQuery query : parts.queries().running()) {
+            if (query.generations().stream().anyMatch(used -> used.plugin().equals(plugin))) {
+                users.add(new PluginUse("query", query.description()));
+            }
+        }
+        parts.sessions().forEach(session -> users.addAll(session.usersOf(plugin)));
+        return users;
     }
 
     @Override

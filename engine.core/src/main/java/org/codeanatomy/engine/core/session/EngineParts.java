@@ -1,5 +1,6 @@
 package org.codeanatomy.engine.core.session;
 
+import java.util.Set;
 import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.engine.core.activity.QueryLog;
 import org.codeanatomy.engine.core.catalog.Catalog;
@@ -14,6 +15,7 @@ import org.codeanatomy.plugin.host.PluginHost;
  * @param system the tables of schema {@code sys}
  * @param queries told of every query
  * @param recordings what functions were lately called with
+ * @param sessions those that are open; of a thread-safe kind
  */
 record EngineParts(
         PluginHost host,
@@ -21,4 +23,5 @@ record EngineParts(
         BufferAllocator allocator,
         Catalog system,
         QueryLog queries,
-        Recordings recordings) {}
+        Recordings recordings,
+        Set<EngineSession> sessions) {}

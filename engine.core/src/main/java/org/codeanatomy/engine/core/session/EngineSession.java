@@ -1,5 +1,6 @@
 package org.codeanatomy.engine.core.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,12 +9,16 @@ import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
+import org.codeanatomy.engine.api.EngineException;
+import org.codeanatomy.engine.api.PreparedStatement;
 import org.codeanatomy.engine.api.Result;
 import org.codeanatomy.engine.api.Session;
 import org.codeanatomy.engine.api.SlotLease;
+import org.codeanatomy.engine.core.activity.QueryLog;
 import org.codeanatomy.engine.core.activity.TrackedQuery;
 import org.codeanatomy.engine.core.catalog.ArrowTable;
 import org.codeanatomy.engine.core.catalog.Catalog;
+import org.codeanatomy.engine.core.catalog.Catalog.NamedEntry;
 import org.codeanatomy.engine.core.catalog.CatalogEntry;
 import org.codeanatomy.engine.core.catalog.Rows;
 import org.codeanatomy.engine.core.expression.FunctionResolver;
@@ -25,6 +30,7 @@ import org.codeanatomy.plugin.api.table.TableSink;
 import org.codeanatomy.plugin.api.table.WriteMode;
 import org.codeanatomy.plugin.host.LeaseHolder;
 import org.codeanatomy.plugin.host.PluginHost;
+import org.codeanatomy.plugin.host.PluginUse;
 import org.codeanatomy.plugin.host.SnapshotLease;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +50,7 @@ final class EngineSession implements Session {
     private final Settings first;
     private final Catalog catalog = new Catalog();
     private final Set<Result> open = ConcurrentHashMap.newKeySet();
+    private final Set<PreparedQuery> prepared = ConcurrentHashMap.newKeySet();
     private volatile Settings settings;
     private volatile boolean closed;
 
@@ -81,6 +88,55 @@ final class EngineSession implements Session {
             query.failed(failure);
             throw failure;
         }
+    }
+
+    @Override
+    public PreparedStatement prepare(String sql) {
+        requireOpen();
+        if (!(StatementParser.parse(sql) instanceof Statement.Query select)) {
+            throw new EngineException(
+                    EngineException.Stage.VALIDATE,
+                    "NOT_A_QUERY",
+                    "only queries can be prepared; execute this as it is");
+        }
+        try (StatementScope scope = scope(new RunningStatement("prepare " + QueryLog.shortened(sql)))) {
+            PreparedQuery statement = new PreparedQuery(this, select.query(), scope);
+            prepared.add(statement);
+            return statement;
+        }
+    }
+
+    /** Runs a prepared statement of this session. */
+    Result execute(PreparedQuery statement, Object[] values) {
+        requireOpen();
+        TrackedQuery query = engine.queries().begin(name, statement.sql());
+        try {
+            return new StatementRunner(this, query, host::lease).run(statement, values);
+        } catch (RuntimeException | Error failure) {
+            query.failed(failure);
+            throw failure;
+        }
+    }
+
+    void closed(PreparedQuery statement) {
+        prepared.remove(statement);
+    }
+
+    /** The prepared statements and views that use a plugin. */
+    List<PluginUse> usersOf(String plugin) {
+        List<PluginUse> users = new ArrayList<>();
+        for (PreparedQuery statement : prepared) {
+            if (statement.plugins().contains(plugin)) {
+                users.add(new PluginUse("prepared statement", QueryLog.shortened(statement.sql())));
+            }
+        }
+        for (NamedEntry entry : catalog.all()) {
+            if (entry.entry() instanceof CatalogEntry.View view
+                    && view.plugins().contains(plugin)) {
+                users.add(new PluginUse("view", entry.name() + ": " + QueryLog.shortened(view.sql())));
+            }
+        }
+        return users;
     }
 
     private Result run(Statement statement, TrackedQuery query, Function<LeaseHolder, SnapshotLease> leases) {
@@ -200,8 +256,10 @@ final class EngineSession implements Session {
             return;
         }
         closed = true;
+        engine.sessions().remove(this);
         open.forEach(Result::cancel);
         open.forEach(Result::close);
+        prepared.forEach(PreparedQuery::close);
         catalog.clear();
         try {
             allocator.close();

@@ -1,5 +1,6 @@
 package org.codeanatomy.engine.core.session;
 
+import java.util.List;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.engine.api.Result;
@@ -58,6 +59,22 @@ final class StatementRunner {
         }
     }
 
+    /** The result of a prepared statement. */
+    Result run(PreparedQuery prepared, Object[] values) {
+        List<Object> constants = ParameterValues.of(prepared.parameters(), values);
+        StatementScope scope = new StatementScope(host, leases.apply(running), session);
+        boolean kept = false;
+        try {
+            Result result = query(scope, prepared.plan(scope, constants));
+            kept = true;
+            return result;
+        } finally {
+            if (!kept) {
+                scope.close();
+            }
+        }
+    }
+
     private Rows answer(StatementScope scope, Statement statement) {
         if (statement instanceof Statement.Explain explain) {
             return explain(scope, explain);
@@ -83,7 +100,7 @@ final class StatementRunner {
     private Result query(StatementScope scope, PlannedQuery planned) {
         SnapshotLease lease = scope.lease();
         lease.narrow(planned.generations());
-        query.uses(planned.generations());
+        query.uses(planned.boundTo());
         BufferAllocator allocator = allocator();
         BatchStream stream = start(scope, planned, allocator);
         Result[] self = new Result[1];
@@ -128,7 +145,7 @@ final class StatementRunner {
 
     private Rows explain(StatementScope scope, Statement.Explain explain) {
         PlannedQuery planned = scope.plan(explain.query());
-        query.uses(planned.generations());
+        query.uses(planned.boundTo());
         PlanStatistics statistics = explain.analyze() ? runToEnd(scope, planned) : null;
         Rows rows = new Rows().text("plan");
         if (explain.json()) {

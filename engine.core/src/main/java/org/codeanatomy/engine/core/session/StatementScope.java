@@ -33,6 +33,10 @@ final class StatementScope implements AutoCloseable {
         return new QueryPlanner(tables, functions, host, allocator).plan(query);
     }
 
+    PlannedQuery planPrepared(QueryText query) {
+        return new QueryPlanner(tables, functions, host, allocator).planPrepared(query);
+    }
+
     SnapshotLease lease() {
         return lease;
     }
