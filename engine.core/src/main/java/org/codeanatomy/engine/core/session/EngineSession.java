@@ -49,7 +49,7 @@ final class EngineSession implements Session {
     private final BufferAllocator allocator;
     private final Settings first;
     private final Catalog catalog = new Catalog();
-    private final Set<Result> open = ConcurrentHashMap.newKeySet();
+    private final Map<Result, SnapshotLease> open = new ConcurrentHashMap<>();
     private final Set<PreparedQuery> prepared = ConcurrentHashMap.newKeySet();
     private volatile Settings settings;
     private volatile boolean closed;
@@ -75,7 +75,7 @@ final class EngineSession implements Session {
 
     @Override
     public Result execute(String sql) {
-        return execute(sql, host::lease);
+        return execute(sql, this::lease);
     }
 
     /** Runs a statement on the plugins that {@code leases} gives, which need not be those that are published. */
@@ -111,7 +111,7 @@ final class EngineSession implements Session {
         requireOpen();
         TrackedQuery query = engine.queries().begin(name, statement.sql());
         try {
-            return new StatementRunner(this, query, host::lease).run(statement, values);
+            return new StatementRunner(this, query, this::lease).run(statement, values);
         } catch (RuntimeException | Error failure) {
             query.failed(failure);
             throw failure;
@@ -207,8 +207,13 @@ final class EngineSession implements Session {
         }
     }
 
+    /** Whoever reads a result of this session cannot wait for an update in place, which waits for that result. */
+    private SnapshotLease lease(LeaseHolder holder) {
+        return host.leaseAgain(holder, open.values());
+    }
+
     private StatementScope scope(RunningStatement running) {
-        return new StatementScope(host, host.lease(running), this);
+        return new StatementScope(host, lease(running), this);
     }
 
     private void requireOpen() {
@@ -242,8 +247,8 @@ final class EngineSession implements Session {
         return engine.system();
     }
 
-    void opened(Result result) {
-        open.add(result);
+    void opened(Result result, SnapshotLease lease) {
+        open.put(result, lease);
     }
 
     void ended(Result result) {
@@ -257,8 +262,8 @@ final class EngineSession implements Session {
         }
         closed = true;
         engine.sessions().remove(this);
-        open.forEach(Result::cancel);
-        open.forEach(Result::close);
+        open.keySet().forEach(Result::cancel);
+        open.keySet().forEach(Result::close);
         prepared.forEach(PreparedQuery::close);
         catalog.clear();
         try {

@@ -74,7 +74,7 @@ final class ProcedureCalls {
             session.ended(self[0]);
         });
         self[0] = result;
-        session.opened(result);
+        session.opened(result, lease);
         running.onCancel(result::cancel);
         return result;
     }

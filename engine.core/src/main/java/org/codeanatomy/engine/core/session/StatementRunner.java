@@ -110,7 +110,7 @@ final class StatementRunner {
             session.ended(self[0]);
         });
         self[0] = result;
-        session.opened(result);
+        session.opened(result, lease);
         running.onCancel(result::cancel);
         return result;
     }

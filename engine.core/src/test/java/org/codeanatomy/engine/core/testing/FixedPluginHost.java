@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,6 +86,11 @@ public final class FixedPluginHost implements PluginHost, RuntimeView, AutoClose
         Lease lease = new Lease(holder, plugins.keySet());
         open.add(lease);
         return lease;
+    }
+
+    @Override
+    public SnapshotLease leaseAgain(LeaseHolder holder, Collection<SnapshotLease> held) {
+        return lease(holder);
     }
 
     @Override

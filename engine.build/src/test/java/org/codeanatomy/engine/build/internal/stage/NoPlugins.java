@@ -2,6 +2,7 @@ package org.codeanatomy.engine.build.internal.stage;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,11 @@ final class NoPlugins implements PluginHost, RuntimeView, AutoCloseable {
     @Override
     public SnapshotLease lease(LeaseHolder holder) {
         return new Nothing();
+    }
+
+    @Override
+    public SnapshotLease leaseAgain(LeaseHolder holder, Collection<SnapshotLease> held) {
+        return lease(holder);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.codeanatomy.plugin.host.internal.framework;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public final class PluginHostComponent implements PluginHost {
 
     private static final String READY = "org.codeanatomy.ready";
     private static final long END_OF_CLOCK_SECONDS = 5;
+    private static final Duration GLANCE = Duration.ofMillis(5);
 
     private final BundleContext context;
     private final Publications publications = new Publications();
@@ -157,10 +159,23 @@ public final class PluginHostComponent implements PluginHost {
     @Override
     public SnapshotLease lease(LeaseHolder holder) {
         gate.await();
+        return leaseNow(holder);
+    }
+
+    private SnapshotLease leaseNow(LeaseHolder holder) {
         if (stopped) {
             throw new IllegalStateException("The plugin host is stopped.");
         }
         return publications.lease(holder);
+    }
+
+    @Override
+    public SnapshotLease leaseAgain(LeaseHolder holder, Collection<SnapshotLease> held) {
+        Optional<SnapshotLease> again;
+        do { // a plugin that is waited for may be about to leave the published snapshot
+            again = publications.leaseAgain(holder, held);
+        } while (again.isEmpty() && !gate.await(GLANCE));
+        return again.orElseGet(() -> leaseNow(holder));
     }
 
     @Override
