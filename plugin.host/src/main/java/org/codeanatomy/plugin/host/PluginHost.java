@@ -49,6 +49,9 @@ public interface PluginHost {
      */
     List<String> formerProviders(String slot, String name);
 
+    /** The slots and packages that this runtime offers to plugins now. */
+    Offers offers();
+
     /**
      * Replaces a plugin by a jar beside it: check, start, test, switch, drain, uninstall. On any failure before the
      * switch the serving generation is untouched and the candidate is gone.

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.arrow.memory.BufferAllocator;
 import org.osgi.framework.BundleContext;
 
@@ -12,6 +13,7 @@ import org.osgi.framework.BundleContext;
 final class Host {
 
     private static final String PLUGIN = "hotswap";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Object service;
     private final Method snapshotId;
@@ -37,6 +39,28 @@ final class Host {
      */
     int update(Path jar) {
         return (Integer) component(call(update, PLUGIN, jar), "cancelled");
+    }
+
+    /**
+     * Waits until a version of the plugin serves.
+     *
+     * @throws IllegalStateException if it does not within half a minute
+     */
+    void awaitServing(String version) throws ReflectiveOperationException, InterruptedException {
+        Method plugins = service.getClass().getMethod("plugins");
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() - deadline < 0) {
+            for (Object plugin : (List<?>) call(plugins)) {
+                boolean active = "ACTIVE".equals(String.valueOf(component(plugin, "state")));
+                if (active
+                        && PLUGIN.equals(component(plugin, "name"))
+                        && version.equals(component(plugin, "version"))) {
+                    return;
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+        throw new IllegalStateException(PLUGIN + " " + version + " does not serve after " + PATIENCE);
     }
 
     /** Bytes that the engine and all plugins have allocated from Arrow. */

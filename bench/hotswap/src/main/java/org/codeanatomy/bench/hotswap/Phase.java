@@ -12,14 +12,17 @@ import java.util.concurrent.TimeUnit;
  *
  * @param latencies of all queries
  * @param footprints after each round
- * @param outlasted in how many rounds the updates ended after the load
  */
-record Phase(Latencies latencies, List<Footprint> footprints, int outlasted) {
+record Phase(Latencies latencies, List<Footprint> footprints) {
 
     /** How many rounds there are. */
     static final int ROUNDS = 10;
 
     private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private Phase() {
+        this(new Latencies(), new ArrayList<>());
+    }
 
     /**
      * The plan of both phases.
@@ -35,32 +38,42 @@ record Phase(Latencies latencies, List<Footprint> footprints, int outlasted) {
         }
     }
 
-    /** Without updates. */
-    static Phase steady(Plan plan, Clients clients, Host host) throws InterruptedException {
-        Latencies latencies = new Latencies();
-        List<Footprint> footprints = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            latencies.add(clients.follow(plan.round(round), System.nanoTime() + LEAD_NANOS));
-            footprints.add(Footprint.now(host));
-        }
-        return new Phase(latencies, footprints, 0);
-    }
+    /** The same queries with and without updates. */
+    record Pair(Phase steady, Phase swapping) {}
 
-    /** The same queries, while the plugin is updated. */
-    static Phase swapping(Plan plan, Clients clients, Host host, Swapper swapper)
+    /**
+     * Both phases, round by round: steady, swapping, swapping, steady, and so on, so that a JVM that still gets faster,
+     * or a machine that has something else to do, is neither's advantage.
+     */
+    static Pair alternating(Plan plan, Clients clients, Host host, Swapper swapper, Replacement way)
             throws InterruptedException, ExecutionException {
-        Latencies latencies = new Latencies();
-        List<Footprint> footprints = new ArrayList<>();
-        int outlasted = 0;
+        Phase steady = new Phase();
+        Phase swapping = new Phase();
         for (int round = 0; round < ROUNDS; round++) {
             Schedule schedule = plan.round(round);
-            long start = System.nanoTime() + LEAD_NANOS;
-            Future<?> swaps = swapper.begin(plan.swapsPerRound(), start, plan.interval());
-            latencies.add(clients.follow(schedule, start));
-            outlasted += swaps.isDone() ? 0 : 1;
-            swaps.get();
-            footprints.add(Footprint.now(host));
+            boolean steadyFirst = round % 2 == 0;
+            if (steadyFirst) {
+                steady.add(schedule, clients, host);
+            }
+            swapping.addSwapping(plan, schedule, clients, host, swapper, way);
+            if (!steadyFirst) {
+                steady.add(schedule, clients, host);
+            }
         }
-        return new Phase(latencies, footprints, outlasted);
+        return new Pair(steady, swapping);
+    }
+
+    private void add(Schedule schedule, Clients clients, Host host) throws InterruptedException {
+        latencies.add(clients.follow(schedule, System.nanoTime() + LEAD_NANOS));
+        footprints.add(Footprint.now(host));
+    }
+
+    private void addSwapping(Plan plan, Schedule schedule, Clients clients, Host host, Swapper swapper, Replacement way)
+            throws InterruptedException, ExecutionException {
+        long start = System.nanoTime() + LEAD_NANOS;
+        Future<?> swaps = swapper.begin(way, plan.swapsPerRound(), start, plan.interval());
+        latencies.add(clients.follow(schedule, start));
+        swaps.get();
+        footprints.add(Footprint.now(host));
     }
 }

@@ -22,7 +22,7 @@ record PluginVersions(Path first, Path second) {
     /** Writes both into the folder. */
     static PluginVersions write(Path jar, Path folder) throws IOException {
         return new PluginVersions(
-                version(jar, 1, folder.resolve("hotswap-1.jar")), version(jar, 2, folder.resolve("hotswap-2.jar")));
+                write(jar, 1, folder.resolve("hotswap-1.jar")), write(jar, 2, folder.resolve("hotswap-2.jar")));
     }
 
     /** The jar that is not of this build. */
@@ -30,7 +30,14 @@ record PluginVersions(Path first, Path second) {
         return build == 1 ? second : first;
     }
 
-    private static Path version(Path jar, int build, Path target) throws IOException {
+    /** The version of one of the two jars, as its manifest has it. */
+    static String version(Path jar) throws IOException {
+        try (JarInputStream in = new JarInputStream(Files.newInputStream(jar))) {
+            return in.getManifest().getMainAttributes().getValue("Bundle-Version");
+        }
+    }
+
+    private static Path write(Path jar, int build, Path target) throws IOException {
         boolean found = false;
         try (JarInputStream in = new JarInputStream(Files.newInputStream(jar))) {
             Manifest manifest = in.getManifest();

@@ -35,23 +35,23 @@ final class Swapper implements AutoCloseable {
     }
 
     /** Starts to replace it so many times, half an interval after the start and then once per interval. */
-    Future<?> begin(int times, long start, long interval) {
+    Future<?> begin(Replacement way, int times, long start, long interval) {
         return threads.submit(() -> {
             for (int swap = 0; swap < times; swap++) {
                 Clients.await(start + interval / 2 + swap * interval);
-                swap();
+                swap(way);
             }
             return null;
         });
     }
 
-    private void swap() throws Exception {
+    private void swap(Replacement way) throws Exception {
         String before = host.snapshot();
         updating = true;
         Future<Long> switched = threads.submit(() -> momentOfSwitch(before));
         long start = System.nanoTime();
         try {
-            cancelled += host.update(versions.other(serving));
+            cancelled += way.by(versions.other(serving));
             updateNanos.add(System.nanoTime() - start);
             serving = 3 - serving;
         } catch (IllegalStateException refused) {
@@ -94,9 +94,12 @@ final class Swapper implements AutoCloseable {
         return cancelled;
     }
 
-    /** How long an update took, drain included, in milliseconds. */
+    /** How long an update took, drain included, in milliseconds; not a number if none succeeded. */
     double updateMillis(double percentile) {
         List<Long> sorted = updateNanos.stream().sorted().toList();
+        if (sorted.isEmpty()) {
+            return Double.NaN;
+        }
         return sorted.get((int) Math.min(sorted.size() - 1L, (long) (percentile * sorted.size()))) / 1e6;
     }
 

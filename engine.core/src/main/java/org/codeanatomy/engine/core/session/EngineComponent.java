@@ -9,10 +9,14 @@ import org.codeanatomy.engine.api.Engine;
 import org.codeanatomy.engine.api.Result;
 import org.codeanatomy.engine.api.Session;
 import org.codeanatomy.engine.api.SessionSettings;
+import org.codeanatomy.engine.api.registry.CapabilitiesSnapshot;
+import org.codeanatomy.engine.api.registry.RegistrySnapshot;
 import org.codeanatomy.engine.core.activity.QueryLog;
 import org.codeanatomy.engine.core.activity.TrackedQuery;
 import org.codeanatomy.engine.core.catalog.SystemTables;
 import org.codeanatomy.engine.core.pipeline.QueryExecutor;
+import org.codeanatomy.engine.core.registry.RegistryReader;
+import org.codeanatomy.engine.core.registry.RuntimeCapabilities;
 import org.codeanatomy.engine.core.rehearsal.Recordings;
 import org.codeanatomy.engine.core.rehearsal.Rehearsal;
 import org.codeanatomy.engine.core.rehearsal.RehearsalSettings;
@@ -71,6 +75,20 @@ public final class EngineComponent implements Engine, SmokeRunner, SwitchRehears
     public List<FunctionDescription> functions() {
         try (SnapshotLease lease = host.lease(new RunningStatement("list functions"))) {
             return new FunctionRegistry(lease).functions();
+        }
+    }
+
+    @Override
+    public RegistrySnapshot registry() {
+        try (SnapshotLease lease = host.lease(new RunningStatement("read the registry"))) {
+            return new RegistryReader(lease).read();
+        }
+    }
+
+    @Override
+    public CapabilitiesSnapshot capabilities() {
+        try (SnapshotLease lease = host.lease(new RunningStatement("read the capabilities"))) {
+            return RuntimeCapabilities.of(host.offers(), lease);
         }
     }
 

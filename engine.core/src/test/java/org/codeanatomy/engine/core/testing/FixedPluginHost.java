@@ -14,12 +14,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.GenerationState;
 import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.Offers;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginRefusedException;
 import org.codeanatomy.plugin.host.PluginStatus;
@@ -156,6 +158,17 @@ public final class FixedPluginHost implements PluginHost, RuntimeView, AutoClose
     @Override
     public synchronized List<String> formerProviders(String slot, String name) {
         return former.getOrDefault(slot + " " + name.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    @Override
+    public Offers offers() {
+        return new Offers(
+                new TreeMap<>(Map.of("scalar-function", "1.0.0")),
+                new TreeMap<>(Map.of(
+                        "org.codeanatomy.plugin.api", "1.0.0",
+                        "org.codeanatomy.plugin.api.function", "1.2.0",
+                        "org.apache.arrow.vector", "19.0.0",
+                        "org.apache.calcite.sql", "1.42.0")));
     }
 
     @Override

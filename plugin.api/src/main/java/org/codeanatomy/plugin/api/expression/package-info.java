@@ -1,4 +1,8 @@
-/** Filters in a closed language that an engine and a provider understand alike. */
+/**
+ * Filters in a closed language that an engine and a provider understand alike.
+ *
+ * <p>Stability: evolving. A break raises the major version; it may come with any release.
+ */
 @Export
 @Version("1.0.0")
 package org.codeanatomy.plugin.api.expression;

@@ -1,4 +1,8 @@
-/** The slots for functions that a plugin brings to SQL. */
+/**
+ * The slots for functions that a plugin brings to SQL.
+ *
+ * <p>Stability: evolving. A break raises the major version; it may come with any release.
+ */
 @Export
 @Version(FunctionSlots.VERSION)
 package org.codeanatomy.plugin.api.function;

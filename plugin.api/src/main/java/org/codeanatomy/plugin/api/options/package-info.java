@@ -1,4 +1,8 @@
-/** Declared, typed options, parsed once at the boundary. */
+/**
+ * Declared, typed options, parsed once at the boundary.
+ *
+ * <p>Stability: evolving. A break raises the major version; it may come with any release.
+ */
 @Export
 @Version("1.0.0")
 package org.codeanatomy.plugin.api.options;

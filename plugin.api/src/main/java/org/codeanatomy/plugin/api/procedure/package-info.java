@@ -1,4 +1,8 @@
-/** The slot for what CALL runs. */
+/**
+ * The slot for what CALL runs.
+ *
+ * <p>Stability: evolving. A break raises the major version; it may come with any release.
+ */
 @Export
 @Version(ProcedureSlots.VERSION)
 package org.codeanatomy.plugin.api.procedure;

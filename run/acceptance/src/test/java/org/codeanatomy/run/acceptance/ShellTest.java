@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -142,6 +143,23 @@ class ShellTest {
             shell.awaitLog(hello + " is uninstalled");
             shell.type("sql \"SELECT hello('Ada')\"");
             assertThat(String.join("\n", shell.readTo("error: "))).contains(hello);
+        }
+    }
+
+    @Test
+    void pluginFolder_jarInItAtTheStart_canBeUpdatedByCommandAndThenByFile() throws Exception {
+        Path plugins = Files.createDirectories(folder.resolve("plugins"));
+        Path dropped = Files.copy(PluginJars.hello(), plugins.resolve("hello.jar"));
+        Path updated = PluginJars.newer(PluginJars.hello(), folder.resolve("newer.jar"));
+        Path other = PluginJars.withText(PluginJars.hello(), "Hello, ", "Salut, ", folder.resolve("other.jar"));
+        try (LiveShell shell =
+                LiveShell.piped(new Product(folder, Map.of("CODEANATOMY_PLUGINS", plugins.toString())))) {
+            shell.type("plugin:update hello " + updated);
+            shell.readTo("hello " + PluginJars.NEWER + " serves in place of");
+            Files.move(other, dropped, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            shell.awaitLog("serves in place of hello " + PluginJars.NEWER);
+            shell.type("sql \"SELECT hello('Ada')\"");
+            shell.readTo("Salut, Ada!");
         }
     }
 

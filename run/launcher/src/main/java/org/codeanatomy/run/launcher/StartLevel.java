@@ -3,12 +3,17 @@ package org.codeanatomy.run.launcher;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 
-/** The order in which kinds of bundles start: plugins last, when those are there who check and serve them. */
+/**
+ * The order in which kinds of bundles start: plugins when those are there who check and serve them, and at last what
+ * watches the drop folder, or it would install plugins before the host is there to take them.
+ */
 enum StartLevel {
     INFRASTRUCTURE(1),
     ENGINE(2),
-    PLUGIN(3);
+    PLUGIN(3),
+    WATCHER(4);
 
+    private static final String FILE_INSTALL = "org.apache.felix.fileinstall";
     private static final String OURS = "org.codeanatomy.";
     private static final String PLUGIN_CAPABILITY = "org.codeanatomy.plugin;";
 
@@ -24,6 +29,9 @@ enum StartLevel {
             return PLUGIN;
         }
         String name = bundle.getSymbolicName();
+        if (FILE_INSTALL.equals(name)) {
+            return WATCHER;
+        }
         return name != null && name.startsWith(OURS) ? ENGINE : INFRASTRUCTURE;
     }
 
@@ -33,6 +41,6 @@ enum StartLevel {
     }
 
     static int last() {
-        return PLUGIN.number();
+        return WATCHER.number();
     }
 }

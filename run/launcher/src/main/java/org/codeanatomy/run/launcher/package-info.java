@@ -3,6 +3,8 @@
  *
  * <p>The platform (Arrow, Calcite, the APIs) is on the application's class path and exported to bundles by the system
  * bundle, so that bundles and application share one class per name, and a class-data archive covers it.
+ *
+ * <p>Stability: evolving. A break raises the major version; it may come with any release.
  */
 @Export
 @Version("1.0.0")

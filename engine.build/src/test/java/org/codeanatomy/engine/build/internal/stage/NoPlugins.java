@@ -6,11 +6,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.Offers;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginStatus;
 import org.codeanatomy.plugin.host.ServedService;
@@ -70,6 +72,11 @@ final class NoPlugins implements PluginHost, RuntimeView, AutoCloseable {
     @Override
     public List<String> formerProviders(String slot, String name) {
         return List.of();
+    }
+
+    @Override
+    public Offers offers() {
+        return new Offers(new TreeMap<>(), new TreeMap<>());
     }
 
     @Override

@@ -15,12 +15,14 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.Offers;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginRefusedException;
 import org.codeanatomy.plugin.host.PluginStatus;
 import org.codeanatomy.plugin.host.SnapshotLease;
 import org.codeanatomy.plugin.host.UpdateReport;
 import org.codeanatomy.plugin.host.internal.bundle.ComponentFailures;
+import org.codeanatomy.plugin.host.internal.bundle.FrameworkOffers;
 import org.codeanatomy.plugin.host.internal.bundle.ServiceSignals;
 import org.codeanatomy.plugin.host.internal.doctor.Doctor;
 import org.codeanatomy.plugin.host.internal.event.LifecycleEvents;
@@ -187,6 +189,11 @@ public final class PluginHostComponent implements PluginHost {
     @Override
     public List<String> formerProviders(String slot, String name) {
         return roster.formerProviders(slot, name);
+    }
+
+    @Override
+    public Offers offers() {
+        return FrameworkOffers.of(context);
     }
 
     @Override
