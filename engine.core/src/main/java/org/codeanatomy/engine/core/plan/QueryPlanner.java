@@ -45,7 +45,10 @@ public final class QueryPlanner {
      * @throws org.codeanatomy.engine.api.EngineException if it does not parse or validate, or cannot be planned
      */
     public PlannedQuery plan(QueryText query) {
-        return guarded(() -> planned(translator.translate(query), List.of()));
+        return guarded(() -> {
+            RelRoot root = translator.translate(query);
+            return planned(root, root.project(), List.of());
+        });
     }
 
     /**
@@ -57,7 +60,23 @@ public final class QueryPlanner {
         return guarded(() -> {
             List<Field> parameters = new ArrayList<>();
             RelRoot root = translator.translatePrepared(query, parameters::add);
-            return planned(root, parameters);
+            return planned(root, root.project(), parameters);
+        });
+    }
+
+    /**
+     * The same for one execution, with values.
+     *
+     * @param values one per parameter, as constants hold them
+     */
+    public PlannedQuery planPrepared(QueryText query, List<Object> values) {
+        return guarded(() -> {
+            List<Field> parameters = new ArrayList<>();
+            RelRoot root = translator.translatePrepared(query, parameters::add);
+            if (parameters.size() != values.size()) {
+                return planned(root, root.project(), parameters); // another query than the values are for
+            }
+            return planned(root, KnownParameters.in(root.project(), values), parameters);
         });
     }
 
@@ -78,8 +97,8 @@ public final class QueryPlanner {
         }
     }
 
-    private PlannedQuery planned(RelRoot root, List<Field> parameters) {
-        RelNode optimized = new LogicalOptimizer(cluster).optimize(root.project());
+    private PlannedQuery planned(RelRoot root, RelNode algebra, List<Field> parameters) {
+        RelNode optimized = new LogicalOptimizer(cluster).optimize(algebra);
         PlanNotes notes = new PlanNotes();
         PhysicalPlan plan = new PhysicalPlanner(cluster.getRexBuilder(), notes).plan(optimized);
         return new PlannedQuery(plan, root.fields.rightList(), parameters, notes, folder.asked());

@@ -30,6 +30,7 @@ final class PreparedQuery implements PreparedStatement {
     private final Schema schema;
     private final Set<String> plugins;
     private volatile Kept kept;
+    private volatile boolean momentary;
     private volatile boolean closed;
 
     /** A plan, and the names it was made with. */
@@ -53,7 +54,8 @@ final class PreparedQuery implements PreparedStatement {
     }
 
     private void keep(PlannedQuery plan, StatementScope scope) {
-        kept = plan.isReusable() ? new Kept(plan, scope.tables().consulted()) : null;
+        momentary = !plan.isReusable();
+        kept = momentary ? null : new Kept(plan, scope.tables().consulted());
     }
 
     @Override
@@ -90,15 +92,21 @@ final class PreparedQuery implements PreparedStatement {
         if (before != null && before.isGoodIn(scope)) {
             return before.plan().bind(values);
         }
-        PlannedQuery again = planAgain(scope);
-        keep(again, scope);
+        boolean once = momentary;
+        PlannedQuery again = planAgain(scope, values, once);
+        if (!once) {
+            keep(again, scope);
+        } else if (again.isReusable()) {
+            momentary = false; // what it names was replaced: the next plan is one to keep
+        }
         return again.bind(values);
     }
 
-    private PlannedQuery planAgain(StatementScope scope) {
+    /** @param once whether the plan is for these values only, which providers then are told of */
+    private PlannedQuery planAgain(StatementScope scope, List<Object> values, boolean once) {
         PlannedQuery again;
         try {
-            again = scope.planPrepared(query);
+            again = once ? scope.planPrepared(query, values) : scope.planPrepared(query);
         } catch (EngineException refusal) {
             throw new EngineException(
                     refusal.stage(),

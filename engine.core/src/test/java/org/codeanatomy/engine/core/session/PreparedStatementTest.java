@@ -167,6 +167,20 @@ class PreparedStatementTest {
     }
 
     @Test
+    void execute_onAPluginsTable_offersConditionsWithTheirValues() {
+        try (PreparedStatement statement = session.prepare("SELECT n FROM numbers(9) WHERE n > ?");
+                StatementScope scope = new StatementScope(
+                        demo.host(),
+                        demo.host().lease(new RunningStatement("a look at the plan")),
+                        (EngineSession) session)) {
+            assertThat(rows(statement, 7)).containsExactly(List.of("8"));
+            assertThat(rows(statement, 6)).containsExactly(List.of("7"), List.of("8"));
+            assertThat(((PreparedQuery) statement).plan(scope, List.of(6L)).text(null))
+                    .contains("pushed: n > 6: EXACT");
+        }
+    }
+
+    @Test
     void execute_fromManyThreads_keepsTheirValuesApart() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try (PreparedStatement statement = session.prepare("SELECT plus(id, ?) FROM things WHERE id = 1")) {

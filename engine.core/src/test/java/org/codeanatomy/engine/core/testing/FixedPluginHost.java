@@ -41,11 +41,18 @@ public final class FixedPluginHost implements PluginHost, RuntimeView, AutoClose
     private final Map<GenerationId, List<Object>> plugins = new LinkedHashMap<>();
     private final Map<String, List<String>> former = new HashMap<>();
     private final List<Lease> open = new ArrayList<>();
+    private final Map<String, String> settings = new HashMap<>();
 
     /** Adds a plugin, version 1.0.0, that fills slots with these services. */
     public synchronized FixedPluginHost with(String plugin, Object... services) {
         GenerationId id = new GenerationId(plugin, "1.0.0", "0".repeat(64), plugins.size() + 1L);
         plugins.put(id, List.of(services));
+        return this;
+    }
+
+    /** Sets a framework property. */
+    public synchronized FixedPluginHost setting(String name, String value) {
+        settings.put(name, value);
         return this;
     }
 
@@ -193,7 +200,7 @@ public final class FixedPluginHost implements PluginHost, RuntimeView, AutoClose
 
     @Override
     public Optional<String> setting(String name) {
-        return Optional.empty();
+        return Optional.ofNullable(settings.get(name));
     }
 
     @Override
