@@ -48,6 +48,7 @@ version | VARCHAR | true
 bytes | BIGINT | true
 peak_bytes | BIGINT | true
 budget_bytes | BIGINT | true
+open_buffers | BIGINT | true
 
 DESCRIBE sys.queries
 ----
@@ -61,6 +62,33 @@ millis | BIGINT | true
 rows | BIGINT | true
 error | VARCHAR | true
 generations | VARCHAR | true
+
+DESCRIBE sys.plugin_history
+----
+column_name | data_type | nullable
+sequence | BIGINT | true
+at | TIMESTAMP WITH TIME ZONE | true
+plugin | VARCHAR | true
+action | VARCHAR | true
+version | VARCHAR | true
+build_id | VARCHAR | true
+sha256 | VARCHAR | true
+previous_version | VARCHAR | true
+previous_sha256 | VARCHAR | true
+file | VARCHAR | true
+committed | BOOLEAN | true
+stored | BOOLEAN | true
+
+DESCRIBE sys.query_memory
+----
+column_name | data_type | nullable
+generation | BIGINT | true
+plugin | VARCHAR | true
+version | VARCHAR | true
+query | VARCHAR | true
+bytes | BIGINT | true
+peak_bytes | BIGINT | true
+open_buffers | BIGINT | true
 
 DESCRIBE sys.query_generations
 ----
@@ -80,18 +108,20 @@ SELECT shout('a') AS s FROM things LIMIT 1
 s
 A!
 
-SELECT id, session, sql, state, rows, error, generations FROM sys.queries ORDER BY started_at, id
+SELECT id, session, sql, state, rows, error, generations FROM sys.queries ORDER BY started_at, millis, id
 ----
 id | session | sql | state | rows | error | generations
 q1 | s1 | DESCRIBE sys.plugin_generations | DONE | 14 |  |
 q2 | s1 | DESCRIBE sys.plugin_services | DONE | 6 |  |
 q3 | s1 | DESCRIBE sys.plugin_requirements | DONE | 9 |  |
-q4 | s1 | DESCRIBE sys.plugin_memory | DONE | 6 |  |
+q4 | s1 | DESCRIBE sys.plugin_memory | DONE | 7 |  |
 q5 | s1 | DESCRIBE sys.queries | DONE | 9 |  |
-q6 | s1 | DESCRIBE sys.query_generations | DONE | 4 |  |
-q7 | s1 | SELECT generation, plugin, state, loaded_at, switched_at, collected_at FROM sys.plugin_generations | DONE | 1 |  |
-q8 | s1 | SELECT shout('a') AS s FROM things LIMIT 1 | DONE | 1 |  | demo 1.0.0
-q9 | s1 | SELECT id, session, sql, state, rows, error, generations FROM sys.queries ORDER BY started_at, id | RUNNING | 0 |  |
+q6 | s1 | DESCRIBE sys.plugin_history | DONE | 12 |  |
+q7 | s1 | DESCRIBE sys.query_memory | DONE | 7 |  |
+q8 | s1 | DESCRIBE sys.query_generations | DONE | 4 |  |
+q9 | s1 | SELECT generation, plugin, state, loaded_at, switched_at, collected_at FROM sys.plugin_generations | DONE | 1 |  |
+q10 | s1 | SELECT shout('a') AS s FROM things LIMIT 1 | DONE | 1 |  | demo 1.0.0
+q11 | s1 | SELECT id, session, sql, state, rows, error, generations FROM sys.queries ORDER BY started_at, millis, id | RUNNING | 0 |  |
 
 SELECT nothing FROM things
 ----
@@ -110,12 +140,12 @@ SELECT shout(kind) FROM things WHERE id = 1
 shout(kind)
 A!
 
-SELECT id, state, rows, generations FROM sys.queries WHERE id IN ('q10', 'q11', 'q12') ORDER BY id
+SELECT id, state, rows, generations FROM sys.queries WHERE id IN ('q12', 'q13', 'q14') ORDER BY id
 ----
 id | state | rows | generations
-q10 | FAILED | 0 |
-q11 | FAILED | 0 | demo 1.0.0
-q12 | DONE | 1 | demo 1.0.0
+q12 | FAILED | 0 |
+q13 | FAILED | 0 | demo 1.0.0
+q14 | DONE | 1 | demo 1.0.0
 
 SELECT q.id, q.state, u.plugin, u.version, g.state AS generation_state, s.name AS function, m.peak_bytes
 FROM sys.queries q
@@ -129,6 +159,6 @@ WHERE q.started_at >= g.switched_at AND q.millis >= 0
 ORDER BY q.id
 ----
 id | state | plugin | version | generation_state | function | peak_bytes
-q11 | FAILED | demo | 1.0.0 | ACTIVE | shout | 64
-q12 | DONE | demo | 1.0.0 | ACTIVE | shout | 64
-q8 | DONE | demo | 1.0.0 | ACTIVE | shout | 64
+q10 | DONE | demo | 1.0.0 | ACTIVE | shout | 64
+q13 | FAILED | demo | 1.0.0 | ACTIVE | shout | 64
+q14 | DONE | demo | 1.0.0 | ACTIVE | shout | 64

@@ -37,7 +37,12 @@ final class House {
                             GUAVA)),
             entry(
                     "org.codeanatomy.plugin.host",
-                    List.of("org.codeanatomy.plugin.api", "org.osgi", "org.apache.felix.fileinstall")),
+                    List.of(
+                            "org.codeanatomy.plugin.api",
+                            "org.osgi",
+                            "org.apache.felix.fileinstall",
+                            "javax.management",
+                            "org.netbeans.lib.profiler.heap")),
             entry("org.codeanatomy.plugin.codeanatomy", List.of("org.codeanatomy.plugin.api")),
             entry("org.codeanatomy.plugin.codeanatomy.python", List.of("org.codeanatomy.plugin.api")),
             entry(

@@ -20,8 +20,10 @@ public record LifecycleEvent(Kind kind, Instant at, GenerationId generation, Str
         LOAD,
         /** Its manifest fits this runtime; its code is about to run. */
         VALIDATE,
-        /** It passed every check; it is about to be published. */
+        /** It passed every check; it is about to be committed, or published if it is not the host that brought it. */
         ADMIT,
+        /** It is written into the journal, so that it is what serves after a restart; it is about to be published. */
+        COMMIT,
         /** It did not fit, and never served. */
         REFUSE,
         /** It is published: statements planned from now on use it. */

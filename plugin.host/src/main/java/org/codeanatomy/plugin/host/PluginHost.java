@@ -90,6 +90,39 @@ public interface PluginHost {
     }
 
     /**
+     * Takes the newest jar of a plugin from where it last came from: its file in the drop folder.
+     *
+     * @throws PluginRefusedException if it did not come from there, or the jar does not fit
+     */
+    UpdateReport update(String plugin, ChangeOptions options) throws PluginRefusedException;
+
+    /**
+     * Goes back to a jar that was committed before and is still in the store; one that was uninstalled comes back. The
+     * same transaction as an update: the jar is checked again.
+     *
+     * @param version of the jar; empty for the one that served last before the present one, so that rolling back twice
+     *     leads back to where one was
+     * @throws PluginRefusedException if there is no such jar, or it does not fit any more
+     */
+    UpdateReport rollback(String plugin, Optional<String> version, ChangeOptions options) throws PluginRefusedException;
+
+    /**
+     * Exact versions and hashes of what is committed, as the text of a {@code plugins.lock}: JSON, one plugin a line,
+     * sorted by name. Plugins that others installed (a distribution's own) are none of it until they are replaced.
+     */
+    String lock();
+
+    /**
+     * Makes the committed set what a {@code plugins.lock} names: plugins that it does not name are uninstalled, others
+     * installed or replaced from the store, each in a transaction of its own, by name.
+     *
+     * @return what was done, in order; empty if everything was so already
+     * @throws PluginRefusedException if the file cannot be read, or jars are missing in the store, before anything is
+     *     changed, naming all; or if some of the plugins do not fit, when all others are done
+     */
+    List<UpdateReport> restore(Path lockFile, ChangeOptions options) throws PluginRefusedException;
+
+    /**
      * Asks the JVM to collect until the class loaders of all retired generations are gone. Slows everything down while
      * it lasts: for tests and proofs, not for every update.
      *

@@ -31,6 +31,14 @@ public interface SnapshotLease extends AutoCloseable {
      */
     void narrow(Set<GenerationId> used);
 
+    /**
+     * Counts the off-heap memory that calls of a generation hold for this lease's holder. To be taken once for each
+     * thread that calls, and closed before the lease.
+     *
+     * @throws IllegalArgumentException if the generation is not held by this lease
+     */
+    MemoryCharge charge(GenerationId generation);
+
     /** Another lease on what this one still holds, also while it drains. */
     SnapshotLease fork(LeaseHolder holder);
 

@@ -42,8 +42,11 @@ class BootTest {
         Path undeclared = PluginBuilder.of("undeclared").to(folder);
         List<List<Path>> orders = List.of(
                 List.of(hello, bonjour, undeclared),
-                List.of(undeclared, bonjour, hello),
-                List.of(bonjour, hello, undeclared));
+                List.of(hello, undeclared, bonjour),
+                List.of(bonjour, hello, undeclared),
+                List.of(bonjour, undeclared, hello),
+                List.of(undeclared, hello, bonjour),
+                List.of(undeclared, bonjour, hello));
         Set<String> snapshots = new HashSet<>();
         List<List<String>> outcomes = new ArrayList<>();
 

@@ -1,6 +1,7 @@
 package org.codeanatomy.plugin.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ class DropFolderTest extends RuntimeTest {
                                 "40",
                                 "felix.fileinstall.noInitialDelay",
                                 "true",
+                                "org.codeanatomy.plugin.host.state",
+                                folder.resolve("state").toString(),
                                 "felix.fileinstall.tmpdir",
                                 folder.resolve("tmp").toString()))
                 .withFileInstall()
@@ -114,5 +117,87 @@ class DropFolderTest extends RuntimeTest {
         assertThat(call("hello")).isEqualTo("one");
         put(build("2.0.1", "fixed"), "hello.jar");
         awaitAnswer("fixed");
+    }
+
+    @Test
+    void dropFolder_fileRemovedWhileNobodyWatched_isUninstalledAtTheNextStart() throws Exception {
+        put(build("1.0.0", "one"), "hello.jar");
+        awaitAnswer("one");
+        runtime.close();
+        Files.delete(drop.resolve("hello.jar"));
+
+        start();
+
+        assertThat(call("hello")).isEqualTo("unknown function hello");
+        assertThat(bundles()).isEmpty();
+    }
+
+    /** File Install has looked at everything once when it has refused this one. */
+    private void awaitFirstLook() throws Exception {
+        put(PluginBuilder.of("undeclared").build("at " + System.nanoTime()).to(folder), "zz.jar");
+        TestRuntime.await("it is refused", () -> states("undeclared").contains(GenerationState.REFUSED));
+    }
+
+    @Test
+    void dropFolder_unchangedFile_doesNotOverrideALaterUpdate_butAChangedOneDoes() throws Exception {
+        put(build("1.0.0", "one"), "hello.jar");
+        awaitAnswer("one");
+        host.update("hello", build("2.0.0", "two"));
+        runtime.close();
+
+        start();
+        awaitFirstLook();
+
+        assertThat(call("hello")).isEqualTo("two");
+        runtime.close();
+        put(build("3.0.0", "three"), "hello.jar");
+        start();
+        awaitAnswer("three");
+    }
+
+    @Test
+    void dropFolder_unchangedFileOfAnUninstalledPlugin_doesNotBringItBack_butANewCopyDoes() throws Exception {
+        Path jar = build("1.0.0", "one");
+        put(jar, "hello.jar");
+        awaitAnswer("one");
+        host.uninstall("hello");
+        runtime.close();
+
+        start();
+        awaitFirstLook();
+
+        assertThat(call("hello")).isEqualTo("unknown function hello");
+        Files.delete(drop.resolve("hello.jar"));
+        put(jar, "hello-again.jar");
+        awaitAnswer("one");
+    }
+
+    @Test
+    void dropFolder_olderFileOfTheSamePluginGoes_pluginStays() throws Exception {
+        put(build("1.0.0", "one"), "hello-1.jar");
+        awaitAnswer("one");
+        put(build("2.0.0", "two"), "hello-2.jar");
+        awaitAnswer("two");
+
+        Files.delete(drop.resolve("hello-1.jar"));
+        awaitFirstLook();
+        assertThat(call("hello")).isEqualTo("two");
+
+        Files.delete(drop.resolve("hello-2.jar"));
+        awaitAnswer("unknown function hello");
+    }
+
+    @Test
+    void update_withoutAFile_takesTheOneInTheDropFolder() throws Exception {
+        put(build("1.0.0", "one"), "hello.jar");
+        awaitAnswer("one");
+        host.update("hello", build("2.0.0", "two"));
+
+        host.update("hello", ChangeOptions.defaults());
+
+        assertThat(call("hello")).isEqualTo("one");
+        host.uninstall("hello");
+        assertThatThrownBy(() -> host.update("nobody", ChangeOptions.defaults()))
+                .hasMessage("updating nobody is refused: no plugin nobody is installed; none is");
     }
 }

@@ -39,9 +39,10 @@ class EventAdminTest {
                             "org/codeanatomy/plugin/LOAD",
                             "org/codeanatomy/plugin/VALIDATE",
                             "org/codeanatomy/plugin/ADMIT",
+                            "org/codeanatomy/plugin/COMMIT",
                             "org/codeanatomy/plugin/SWITCH",
                             "org/codeanatomy/plugin/DRAIN");
-            assertThat(posted.get(3))
+            assertThat(posted.get(4))
                     .contains(entry("plugin", "hello"), entry("version", "1.0.0"), entry("generation", 1L))
                     .containsKeys("timestamp", "build_id", "sha256", "detail");
         }

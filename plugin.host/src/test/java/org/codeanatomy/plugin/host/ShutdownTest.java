@@ -74,7 +74,7 @@ class ShutdownTest extends RuntimeTest {
             forgotten = lease.services(ScalarFunctions.class).get(0).allocator().buffer(4096);
         }
         Log log = new Log();
-        Logger logger = Logger.getLogger("org.codeanatomy.plugin.host.internal.framework.HostMemory");
+        Logger logger = Logger.getLogger("org.codeanatomy.plugin.host.internal.framework.RetirementSteps");
         logger.addHandler(log);
         try {
             host.uninstall("hello");
@@ -83,7 +83,8 @@ class ShutdownTest extends RuntimeTest {
         }
 
         assertThat(log.messages)
-                .containsExactly("hello 1.0.0 is retired and left 4096 bytes of off-heap memory behind.");
+                .containsExactly(
+                        "hello 1.0.0 is retired, and it left 4096 bytes of off-heap memory behind, in 1 buffer.");
         forgotten.close();
         assertThat(host.rootAllocator().getAllocatedMemory()).isZero();
     }

@@ -132,6 +132,8 @@ class UpdateTest extends RuntimeTest {
         assertThat(host.proveCollected(Duration.ofMillis(300)))
                 .map(GenerationId::version)
                 .containsExactly("1.0.0");
+        TestRuntime.await("hello 1.0.0 is reported as retained", () -> states("hello")
+                .contains(GenerationState.RETAINED)); // by the host's own thread, if that was first
         assertThat(host.plugins())
                 .filteredOn(plugin -> plugin.state() == GenerationState.RETAINED)
                 .singleElement()

@@ -6,7 +6,9 @@ import org.codeanatomy.engine.core.activity.QueryRecord;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginStatus;
 import org.codeanatomy.plugin.host.view.GenerationStatus;
+import org.codeanatomy.plugin.host.view.HistoryEntry;
 import org.codeanatomy.plugin.host.view.MemoryStatus;
+import org.codeanatomy.plugin.host.view.QueryMemory;
 import org.codeanatomy.plugin.host.view.RequirementStatus;
 import org.codeanatomy.plugin.host.view.RuntimeView;
 import org.codeanatomy.plugin.host.view.ServiceStatus;
@@ -21,11 +23,13 @@ public final class SystemTables {
         Catalog system = new Catalog();
         add(system, "plugins", RecordRows.table(PluginStatus.class, host::plugins));
         add(system, "plugin_generations", RecordRows.table(GenerationStatus.class, runtime::generations));
+        add(system, "plugin_history", RecordRows.table(HistoryEntry.class, runtime::history));
         add(system, "plugin_memory", RecordRows.table(MemoryStatus.class, runtime::memory));
         add(system, "plugin_requirements", RecordRows.table(RequirementStatus.class, runtime::requirements));
         add(system, "plugin_services", RecordRows.table(ServiceStatus.class, runtime::services));
         add(system, "queries", RecordRows.table(QueryRecord.class, queries::queries));
         add(system, "query_generations", RecordRows.table(QueryGeneration.class, queries::generations));
+        add(system, "query_memory", RecordRows.table(QueryMemory.class, runtime::queryMemory));
         return system;
     }
 

@@ -91,8 +91,14 @@ public final class ExpressionCompiler {
         List<CompiledExpression> operands = compileAll(call.arguments());
         boolean done = false;
         try {
-            PluginKernel kernel =
-                    new PluginKernel(call.generation(), call.function(), function, arguments, call.field(), allocator);
+            PluginKernel kernel = new PluginKernel(
+                    call.generation(),
+                    call.function(),
+                    function,
+                    arguments,
+                    call.field(),
+                    functions.charge(call.generation()),
+                    allocator);
             done = true;
             return new FunctionNode(operands, kernel, call.field());
         } finally {

@@ -1,10 +1,13 @@
 package org.codeanatomy.engine.core.expression;
 
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
+import org.apache.arrow.memory.ReferenceManager;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.util.TransferPair;
@@ -18,6 +21,7 @@ import org.codeanatomy.plugin.api.function.ScalarKernel;
 import org.codeanatomy.plugin.api.vector.Column;
 import org.codeanatomy.plugin.api.vector.Selection;
 import org.codeanatomy.plugin.host.GenerationId;
+import org.codeanatomy.plugin.host.MemoryCharge;
 
 /**
  * A prepared function of a plugin behind a fence: whatever it throws becomes a failure of the statement that keeps no
@@ -29,31 +33,45 @@ final class PluginKernel implements AutoCloseable {
     private final String name;
     private final Field field;
     private final FunctionSignature signature;
+    private final MemoryCharge charge;
     private final BufferAllocator scratch;
     private ScalarKernel kernel;
 
-    /** Prepares a call; the allocator is the statement's. */
+    /**
+     * Prepares a call.
+     *
+     * @param charge what its calls allocate is counted here; closed with this
+     * @param allocator the statement's
+     */
     PluginKernel(
             GenerationId generation,
             String name,
             ScalarFunction function,
             List<Argument> arguments,
             Field field,
+            MemoryCharge charge,
             BufferAllocator allocator) {
         this.generation = generation;
         this.name = name;
         this.field = field;
-        this.scratch = allocator.newChildAllocator(generation + " " + name, 0, allocator.getLimit());
+        this.charge = charge;
+        this.scratch = allocator.newChildAllocator(generation + " " + name, charge.listener(), 0, allocator.getLimit());
         try {
             this.signature = function.signature();
             this.kernel = function.prepare(arguments);
         } catch (PluginException | RuntimeException | Error thrown) {
-            scratch.close();
+            release();
             throw failed(thrown);
         }
         if (kernel == null) {
-            scratch.close();
+            release();
             throw failed("prepared no kernel");
+        }
+    }
+
+    private void release() {
+        try (charge) {
+            scratch.close();
         }
     }
 
@@ -64,37 +82,30 @@ final class PluginKernel implements AutoCloseable {
     /** The results for {@code count} rows, or for those selected; they belong to the caller. */
     FieldVector call(List<Column> arguments, int count, Selection rows, BufferAllocator allocator) {
         LentCall call = new LentCall(arguments, count, rows, scratch);
-        int[] lengths = lengths(arguments);
-        FieldVector result;
         try {
-            result = kernel.evaluate(call);
+            return received(evaluate(call), call, count, allocator);
+        } finally {
+            call.end();
+        }
+    }
+
+    private FieldVector evaluate(LentCall call) {
+        try {
+            return kernel.evaluate(call);
         } catch (OutOfMemoryException refused) {
             reclaim();
             throw refused;
         } catch (PluginException | RuntimeException | Error thrown) {
             reclaim();
-            throw failed(thrown);
-        } finally {
-            call.end();
+            String problem = call.problem();
+            throw problem == null ? failed(thrown) : failed(problem);
         }
-        FieldVector received = received(result, arguments, count, allocator);
-        if (!Arrays.equals(lengths, lengths(arguments))) {
-            received.close();
-            throw failed("closed or changed one of its arguments, which were only lent");
-        }
-        return received;
     }
 
-    private static int[] lengths(List<Column> arguments) {
-        return arguments.stream()
-                .mapToInt(argument -> argument.vector().getValueCount())
-                .toArray();
-    }
-
-    private FieldVector received(FieldVector result, List<Column> arguments, int count, BufferAllocator allocator) {
-        String problem = problem(result, arguments, count);
+    private FieldVector received(FieldVector result, LentCall call, int count, BufferAllocator allocator) {
+        String problem = problem(result, call, count);
         if (problem != null) {
-            if (result != null && arguments.stream().noneMatch(argument -> argument.vector() == result)) {
+            if (result != null && !call.lends(result)) {
                 result.close();
             }
             reclaim();
@@ -103,19 +114,40 @@ final class PluginKernel implements AutoCloseable {
         TransferPair pair = result.getTransferPair(field, allocator);
         pair.transfer();
         FieldVector moved = (FieldVector) pair.getTo();
-        long leaked = reclaim();
-        if (leaked > 0) {
-            moved.close();
-            throw failed("left " + leaked + " bytes allocated; close every vector but the result");
+        long leaked = scratch.getAllocatedMemory();
+        if (leaked == 0) {
+            charge.handOver(charge.bytes(), charge.buffers());
+            return moved;
         }
-        return moved;
+        int own = allocations(moved);
+        int lost = charge.buffers() - own;
+        charge.handOver(charge.bytes() - leaked, own);
+        List<String> sites = charge.sites();
+        reclaim();
+        moved.close();
+        throw failed("left " + leaked + " bytes allocated"
+                + (sites.isEmpty() ? "" : " in " + lost + " of these buffers: " + String.join(", ", sites))
+                + "; close every vector but the result");
     }
 
-    private String problem(FieldVector result, List<Column> arguments, int count) {
+    /** A vector's buffers may be slices of one allocation. */
+    private static int allocations(FieldVector vector) {
+        Set<ReferenceManager> allocations = new HashSet<>();
+        for (ArrowBuf buffer : vector.getBuffers(false)) {
+            allocations.add(buffer.getReferenceManager());
+        }
+        return allocations.size();
+    }
+
+    private String problem(FieldVector result, LentCall call, int count) {
+        String misused = call.problem();
+        if (misused != null) {
+            return misused;
+        }
         if (result == null) {
             return "returned null instead of a vector";
         }
-        if (arguments.stream().anyMatch(argument -> argument.vector() == result)) {
+        if (call.lends(result)) {
             return "returned one of its arguments, which were only lent; return a copy";
         }
         if (result.getValueCount() != count) {
@@ -131,16 +163,19 @@ final class PluginKernel implements AutoCloseable {
         return malformed == null ? null : "returned " + malformed;
     }
 
-    /** What the function has leaked is lost to the process, but no longer counted against the statement. */
-    private long reclaim() {
+    /** What the function has leaked is lost to the process: it counts for its plugin, and no longer for the statement. */
+    private void reclaim() {
         long leaked = scratch.getAllocatedMemory();
         if (leaked > 0) {
             scratch.releaseBytes(leaked);
         }
-        return leaked;
     }
 
     private EngineException failed(Throwable thrown) {
+        EngineException exceeded = PluginBudget.exceeded("function " + name + " of " + generation, generation, thrown);
+        if (exceeded != null) {
+            return exceeded;
+        }
         if (thrown instanceof PluginException told) {
             return failed("failed: " + told.getMessage());
         }
@@ -170,7 +205,7 @@ final class PluginKernel implements AutoCloseable {
             throw failed(thrown);
         } finally {
             reclaim();
-            scratch.close();
+            release();
         }
     }
 }

@@ -7,6 +7,7 @@ import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.codeanatomy.engine.api.EngineException;
+import org.codeanatomy.engine.core.expression.PluginBudget;
 import org.codeanatomy.engine.core.expression.VectorChecks;
 import org.codeanatomy.engine.core.physical.PhysicalPlan.TableScan;
 import org.codeanatomy.engine.core.vector.ChunkedColumn;
@@ -18,6 +19,7 @@ import org.codeanatomy.plugin.api.table.Split;
 import org.codeanatomy.plugin.api.vector.Batch;
 import org.codeanatomy.plugin.api.vector.Column;
 import org.codeanatomy.plugin.api.vector.Encoding;
+import org.codeanatomy.plugin.host.GenerationId;
 
 /** Reads the splits of a scan. What a provider returns is checked, flattened, and cut to the engine's batch size. */
 final class ScanOperator implements BatchOperator {
@@ -25,7 +27,8 @@ final class ScanOperator implements BatchOperator {
     private final Worker worker;
     private final TableScan scan;
     private final MorselSource<Split> splits;
-    private BatchReader reader;
+    private CountedReader counted; // of a plugin
+    private BatchReader reader; // of the engine itself
     private Batch large;
     private int done;
 
@@ -42,7 +45,7 @@ final class ScanOperator implements BatchOperator {
             if (large != null) {
                 return slice();
             }
-            if (reader == null && !openNext()) {
+            if (reader == null && counted == null && !openNext()) {
                 return null;
             }
             Batch batch = read();
@@ -62,22 +65,24 @@ final class ScanOperator implements BatchOperator {
         if (split == null) {
             return false;
         }
+        GenerationId generation = scan.source().generation();
         try {
-            reader = split.open(new ReadContext(worker.allocator(), ChunkedColumn.ROWS));
+            if (generation == null) {
+                reader = split.open(new ReadContext(worker.allocator(), ChunkedColumn.ROWS));
+            } else {
+                counted = new CountedReader(split, scan.label(), generation, worker);
+            }
         } catch (OutOfMemoryException refused) {
             throw refused;
         } catch (PluginException | RuntimeException | Error thrown) {
             throw failure(scan, thrown);
-        }
-        if (reader == null) {
-            throw failure(scan, new IllegalStateException("a split opened to null"));
         }
         return true;
     }
 
     private Batch read() {
         try {
-            return reader.next();
+            return counted == null ? reader.next() : counted.next();
         } catch (OutOfMemoryException refused) {
             throw refused;
         } catch (PluginException | RuntimeException | Error thrown) {
@@ -89,15 +94,30 @@ final class ScanOperator implements BatchOperator {
         if (thrown instanceof EngineException known) {
             return known;
         }
-        String whose =
-                scan.source().plugin() == null ? "" : " by " + scan.source().plugin();
-        Map<String, String> details = scan.source().plugin() == null
-                ? Map.of("table", scan.label())
-                : Map.of("table", scan.label(), "plugin", scan.source().plugin());
-        return Failures.foreign("SCAN_FAILED", "reading " + scan.label() + whose, details, thrown);
+        GenerationId generation = scan.source().generation();
+        if (generation == null) {
+            return Failures.foreign("SCAN_FAILED", "reading " + scan.label(), Map.of("table", scan.label()), thrown);
+        }
+        String what = "reading " + scan.label() + " by " + generation;
+        EngineException exceeded = PluginBudget.exceeded(what, generation, thrown);
+        return exceeded != null
+                ? exceeded
+                : Failures.foreign(
+                        "SCAN_FAILED", what, Map.of("table", scan.label(), "plugin", generation.toString()), thrown);
     }
 
-    private Batch flatten(Batch batch) {
+    private Batch flatten(Batch read) {
+        Batch batch = checked(read);
+        boolean flat = batch.columns().stream().allMatch(column -> column.encoding() == Encoding.FLAT);
+        if (flat && (batch.selection() == null || batch.rowCount() <= ChunkedColumn.ROWS)) {
+            return batch;
+        }
+        int rows = batch.selectedCount();
+        return Batch.of(Vectors.compact(batch, scan.schema().getFields(), worker.allocator()), rows);
+    }
+
+    /** The batch, which is the statement's from now on. */
+    private Batch checked(Batch batch) {
         boolean checked = false;
         try {
             check(batch);
@@ -107,12 +127,7 @@ final class ScanOperator implements BatchOperator {
                 batch.close();
             }
         }
-        boolean flat = batch.columns().stream().allMatch(column -> column.encoding() == Encoding.FLAT);
-        if (flat && (batch.selection() == null || batch.rowCount() <= ChunkedColumn.ROWS)) {
-            return batch;
-        }
-        int rows = batch.selectedCount();
-        return Batch.of(Vectors.compact(batch, scan.schema().getFields(), worker.allocator()), rows);
+        return counted == null ? batch : counted.take(batch);
     }
 
     private void check(Batch batch) {
@@ -166,11 +181,12 @@ final class ScanOperator implements BatchOperator {
     }
 
     private void closeReader() {
-        BatchReader closing = reader;
+        AutoCloseable closing = counted == null ? reader : counted;
+        counted = null;
         reader = null;
         try {
             closing.close();
-        } catch (RuntimeException | Error thrown) {
+        } catch (Exception | Error thrown) { // AutoCloseable declares it
             throw failure(scan, thrown);
         }
     }
@@ -181,7 +197,7 @@ final class ScanOperator implements BatchOperator {
             large.close();
             large = null;
         }
-        if (reader != null) {
+        if (reader != null || counted != null) {
             closeReader();
         }
     }

@@ -3,12 +3,17 @@ package org.codeanatomy.engine.core.operator;
 import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.engine.core.expression.CompiledExpression;
 import org.codeanatomy.engine.core.expression.ScalarExpression;
+import org.codeanatomy.plugin.host.GenerationId;
+import org.codeanatomy.plugin.host.MemoryCharge;
 
 /** What an operator's instance knows of the worker that runs it. Used by one thread. */
 public interface Worker {
 
     /** Where batches are allocated. */
     BufferAllocator allocator();
+
+    /** Counts what calls of a generation allocate on this thread. To be closed. */
+    MemoryCharge charge(GenerationId generation);
 
     /** A kernel tree for this worker alone; its operator closes it. */
     CompiledExpression compile(ScalarExpression expression);

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.codeanatomy.engine.core.expression.ScalarExpression;
 import org.codeanatomy.plugin.api.table.Scan;
+import org.codeanatomy.plugin.host.GenerationId;
 
 /**
  * A statement as execution understands it: a tree of relational operators with every choice made. It knows neither SQL
@@ -185,9 +186,9 @@ public sealed interface PhysicalPlan {
     /**
      * A scan and the generation that answers for its calls.
      *
-     * @param plugin name and version for people, or null for the engine's own tables
+     * @param generation whose it is, or null for the engine's own tables
      */
-    record ScanSource(Scan scan, String plugin) {
+    record ScanSource(Scan scan, GenerationId generation) {
         /** Checks that there is a scan. */
         public ScanSource {
             Objects.requireNonNull(scan, "scan is null");

@@ -19,6 +19,15 @@ public interface BatchStream extends AutoCloseable {
     /** Stops the plan from any thread: {@link #next} fails with code {@code CANCELLED} and this reason. */
     void cancel(String reason);
 
+    /**
+     * Stops the plan if it still runs, and releases everything, but waits only for a moment. Engine code stops by then; a
+     * plugin's call that does not return cannot be stopped, and everything is released when it does, if ever.
+     *
+     * @param whenReleased runs when no worker touches the plan any more: before this returns, or later on the thread that
+     *     was the last
+     */
+    void abandon(Runnable whenReleased);
+
     /** Rows, time and memory of each operator so far. */
     PlanStatistics statistics();
 

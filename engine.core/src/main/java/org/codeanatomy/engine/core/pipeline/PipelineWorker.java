@@ -5,6 +5,8 @@ import org.codeanatomy.engine.core.expression.CompiledExpression;
 import org.codeanatomy.engine.core.expression.ExpressionCompiler;
 import org.codeanatomy.engine.core.expression.ScalarExpression;
 import org.codeanatomy.engine.core.operator.Worker;
+import org.codeanatomy.plugin.host.GenerationId;
+import org.codeanatomy.plugin.host.MemoryCharge;
 
 /** A thread's part in one pipeline. Used by that thread. */
 final class PipelineWorker implements Worker {
@@ -27,6 +29,11 @@ final class PipelineWorker implements Worker {
     @Override
     public BufferAllocator allocator() {
         return run.allocator();
+    }
+
+    @Override
+    public MemoryCharge charge(GenerationId generation) {
+        return run.charge(generation);
     }
 
     @Override

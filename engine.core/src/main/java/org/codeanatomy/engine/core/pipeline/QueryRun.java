@@ -1,7 +1,7 @@
 package org.codeanatomy.engine.core.pipeline;
 
 import java.util.List;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
@@ -17,6 +17,8 @@ import org.codeanatomy.engine.core.operator.Sink;
 import org.codeanatomy.engine.core.physical.PhysicalPlan;
 import org.codeanatomy.engine.core.vector.Vectors;
 import org.codeanatomy.plugin.api.vector.Batch;
+import org.codeanatomy.plugin.host.GenerationId;
+import org.codeanatomy.plugin.host.MemoryCharge;
 
 /**
  * One running plan. A driver thread runs its pipelines one after the other, helped by more threads; the rows of the last
@@ -27,9 +29,12 @@ final class QueryRun implements BatchStream {
     /** Where a worker stands that has no morsel yet: nothing overtakes what it may take. */
     private static final long BEFORE_ALL = -1;
 
+    /** How long workers are waited for when nobody wants their rows any more. */
+    private static final long PATIENCE_NANOS = 150_000_000;
+
     private final QueryContext context;
     private final Schema schema;
-    private final ExecutorService threads;
+    private final Executor threads;
     private final Chain root;
     private final List<String> labels;
     private final Statistics statistics;
@@ -37,8 +42,9 @@ final class QueryRun implements BatchStream {
     private final AtomicReference<EngineException> failure = new AtomicReference<>();
     private volatile boolean delivering;
     private boolean finished;
+    private Runnable whenReleased;
 
-    QueryRun(PhysicalPlan plan, QueryContext context, ExecutorService threads) {
+    QueryRun(PhysicalPlan plan, QueryContext context, Executor threads) {
         this.context = context;
         this.schema = plan.schema();
         this.threads = threads;
@@ -51,6 +57,10 @@ final class QueryRun implements BatchStream {
 
     BufferAllocator allocator() {
         return context.allocator();
+    }
+
+    MemoryCharge charge(GenerationId generation) {
+        return context.functions().charge(generation);
     }
 
     void start() {
@@ -66,10 +76,20 @@ final class QueryRun implements BatchStream {
             fail(thrown, labels.get(0));
         } finally {
             results.end();
-            synchronized (this) {
-                finished = true;
-                notifyAll();
-            }
+            finish();
+        }
+    }
+
+    private void finish() {
+        Runnable waiting;
+        synchronized (this) {
+            finished = true;
+            waiting = whenReleased;
+            notifyAll();
+        }
+        if (waiting != null) {
+            results.discard();
+            waiting.run();
         }
     }
 
@@ -210,22 +230,48 @@ final class QueryRun implements BatchStream {
     }
 
     @Override
-    public void close() {
+    public void abandon(Runnable afterwards) {
         fail(Failures.cancelled("it was closed"), "");
-        boolean interrupted = false;
+        if (awaitFinished(System.nanoTime() + PATIENCE_NANOS)) {
+            results.discard();
+            afterwards.run();
+            return;
+        }
         synchronized (this) {
-            while (!finished) {
-                try {
-                    wait();
-                } catch (InterruptedException again) {
-                    interrupted = true;
-                }
+            if (!finished) {
+                whenReleased = afterwards;
+                return;
             }
         }
         results.discard();
+        afterwards.run();
+    }
+
+    @Override
+    public void close() {
+        fail(Failures.cancelled("it was closed"), "");
+        awaitFinished(Long.MAX_VALUE);
+        results.discard();
+    }
+
+    /** Whether it has finished by then; an interrupt is kept for later. */
+    private synchronized boolean awaitFinished(long deadline) {
+        boolean interrupted = false;
+        while (!finished) {
+            long left = deadline == Long.MAX_VALUE ? Long.MAX_VALUE : deadline - System.nanoTime();
+            if (left <= 0) {
+                break;
+            }
+            try {
+                wait(left / 1_000_000 + 1);
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return finished;
     }
 
     /** What a worker does with a chain. */

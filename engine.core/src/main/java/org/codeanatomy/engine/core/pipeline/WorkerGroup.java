@@ -1,6 +1,6 @@
 package org.codeanatomy.engine.core.pipeline;
 
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
@@ -9,13 +9,13 @@ import java.util.concurrent.RejectedExecutionException;
  */
 final class WorkerGroup {
 
-    private final ExecutorService threads;
+    private final Executor threads;
     private final int helpers;
     private final Runnable task;
     private int active;
     private boolean over;
 
-    WorkerGroup(ExecutorService threads, int helpers, Runnable task) {
+    WorkerGroup(Executor threads, int helpers, Runnable task) {
         this.threads = threads;
         this.helpers = helpers;
         this.task = task;

@@ -79,7 +79,7 @@ final class ConstantFolder implements RexExecutor {
     }
 
     private RexNode evaluate(RexBuilder rex, RexNode node, ScalarExpression expression) {
-        try (CompiledExpression compiled = new ExpressionCompiler(allocator, functions::resolve).compile(expression);
+        try (CompiledExpression compiled = new ExpressionCompiler(allocator, functions).compile(expression);
                 EvaluationScope scope = new EvaluationScope(allocator)) {
             Batch oneRow = new Batch(List.of(), 1, null);
             FieldVector value = compiled.evaluate(oneRow, null, scope).vector();

@@ -80,8 +80,7 @@ final class ScanPlanner {
             List<Expression> offered,
             List<ScalarExpression> residual,
             List<Integer> columns) {
-        String plugin = open.generation() == null ? null : open.generation().toString();
-        TableScan plan = new TableScan(open.name(), new ScanSource(scan, plugin));
+        TableScan plan = new TableScan(open.name(), new ScanSource(scan, open.generation()));
         notes.uses(open.generation());
         if (open.generation() != null || open.table() instanceof RowsTable) {
             notes.markMomentary();

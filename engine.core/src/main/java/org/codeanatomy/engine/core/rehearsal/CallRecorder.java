@@ -13,6 +13,7 @@ import org.codeanatomy.plugin.api.function.ScalarCall;
 import org.codeanatomy.plugin.api.function.ScalarFunction;
 import org.codeanatomy.plugin.api.function.ScalarKernel;
 import org.codeanatomy.plugin.host.GenerationId;
+import org.codeanatomy.plugin.host.MemoryCharge;
 
 /**
  * Gives a statement its functions, and records the first batch that each of them is called with. After that a call costs
@@ -34,6 +35,11 @@ public final class CallRecorder implements FunctionResolver {
     public ScalarFunction resolve(GenerationId generation, String function) {
         ScalarFunction resolved = functions.resolve(generation, function);
         return recordings.wants(generation) ? new RecordedFunction(resolved, generation, function) : resolved;
+    }
+
+    @Override
+    public MemoryCharge charge(GenerationId generation) {
+        return functions.charge(generation);
     }
 
     private final class RecordedFunction implements ScalarFunction {

@@ -50,7 +50,7 @@ final class RehearsedCall implements AutoCloseable {
         this.allocator = allocator;
         this.immutable = served.signature().volatility() == Volatility.IMMUTABLE;
         this.field = PluginScalarOperator.resultField(served, call.arguments());
-        this.compiled = new ExpressionCompiler(allocator, functions::resolve)
+        this.compiled = new ExpressionCompiler(allocator, functions)
                 .compile(new FunctionCall(generation, served.signature().name(), operands(call), field));
     }
 

@@ -37,10 +37,17 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The engine as a service: opens sessions, tries and rehearses candidate plugins, knows who uses one. Thread-safe. */
+/**
+ * The engine as a service: opens sessions, tries and rehearses candidate plugins, knows who uses one, and replaces its
+ * worker threads when a plugin has gone. Thread-safe.
+ */
 @Component
 public final class EngineComponent implements Engine, SmokeRunner, SwitchRehearsal, PluginUsers, LifecycleListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineComponent.class);
 
     private final PluginHost host;
     private final RehearsalSettings rehearsal;
@@ -123,9 +130,16 @@ public final class EngineComponent implements Engine, SmokeRunner, SwitchRehears
         return users;
     }
 
+    /**
+     * When no statement uses a generation any more, nothing of it runs on a worker: fresh ones take their places, and what
+     * it left on them goes.
+     */
     @Override
     public void onEvent(LifecycleEvent event) {
         parts.recordings().onEvent(event);
+        if (event.kind() == LifecycleEvent.Kind.RETIRE) {
+            parts.executor().renewWorkers();
+        }
     }
 
     /** Ends the worker threads. Sessions must have been closed. */
@@ -133,6 +147,10 @@ public final class EngineComponent implements Engine, SmokeRunner, SwitchRehears
     public void close() {
         parts.executor().close();
         parts.recordings().close();
-        parts.allocator().close();
+        try {
+            parts.allocator().close();
+        } catch (IllegalStateException held) { // by a call that does not return; nobody can wait for it
+            LOG.error("The engine is stopped while memory of statements is still held: {}", held.getMessage());
+        }
     }
 }

@@ -20,7 +20,9 @@ abstract class LeasedResult implements Result {
     private Runnable onEnd;
     private VectorSchemaRoot current;
     private boolean ended;
+    private boolean released;
     private boolean closed;
+    private boolean disposed;
 
     /**
      * A result.
@@ -40,8 +42,13 @@ abstract class LeasedResult implements Result {
     /** The next batch, or null behind the last. */
     abstract Batch nextBatch();
 
-    /** Closes where batches come from, and forgets it. Called once. */
-    abstract void closeSource();
+    /**
+     * Closes where batches come from, and forgets it. Called once.
+     *
+     * @param whenReleased to be run when nobody touches the statement's memory and plugins any more; that may be later and
+     *     on another thread, if a plugin's call does not return
+     */
+    abstract void closeSource(Runnable whenReleased);
 
     abstract void cancel(String reason);
 
@@ -90,6 +97,18 @@ abstract class LeasedResult implements Result {
             releaseCurrent();
             end();
             query.abandoned();
+            dispose();
+        }
+    }
+
+    private synchronized void released() {
+        released = true;
+        dispose();
+    }
+
+    private void dispose() {
+        if (released && closed && !disposed) {
+            disposed = true;
             allocator.close();
         }
     }
@@ -104,12 +123,15 @@ abstract class LeasedResult implements Result {
     private void end() {
         if (!ended) {
             ended = true;
-            try {
-                closeSource();
-            } finally {
-                onEnd.run();
-                onEnd = null;
-            }
+            Runnable giveUp = onEnd;
+            onEnd = null;
+            closeSource(() -> {
+                try {
+                    giveUp.run();
+                } finally {
+                    released();
+                }
+            });
         }
     }
 }

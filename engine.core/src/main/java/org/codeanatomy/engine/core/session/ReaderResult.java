@@ -38,13 +38,17 @@ final class ReaderResult extends LeasedResult {
     }
 
     @Override
-    void closeSource() {
+    void closeSource(Runnable whenReleased) {
         BatchReader ended = reader;
         reader = null;
-        PluginBoundary.call(Stage.EXECUTE, generation, "close its report", () -> {
-            ended.close();
-            return null;
-        });
+        try {
+            PluginBoundary.call(Stage.EXECUTE, generation, "close its report", () -> {
+                ended.close();
+                return null;
+            });
+        } finally {
+            whenReleased.run();
+        }
     }
 
     @Override

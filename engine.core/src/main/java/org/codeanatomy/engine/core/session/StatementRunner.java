@@ -118,7 +118,7 @@ final class StatementRunner {
     private BatchStream start(StatementScope scope, PlannedQuery planned, BufferAllocator allocator) {
         Settings settings = session.settings();
         FunctionRegistry functions = scope.functions().narrowed(planned.generations());
-        FunctionResolver recorded = session.recorded(functions::resolve);
+        FunctionResolver recorded = session.recorded(functions);
         QueryContext context = new QueryContext(allocator, recorded, settings.threads(), settings.deterministic());
         try {
             return session.executor().start(planned.plan(), context);

@@ -22,10 +22,10 @@ final class StreamResult extends LeasedResult {
     }
 
     @Override
-    void closeSource() {
+    void closeSource(Runnable whenReleased) {
         BatchStream ended = stream;
         stream = null;
-        ended.close();
+        ended.abandon(whenReleased);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.api.EngineException.Stage;
 import org.codeanatomy.engine.core.catalog.PluginBoundary;
+import org.codeanatomy.engine.core.expression.FunctionResolver;
 import org.codeanatomy.plugin.api.function.FunctionDescription;
 import org.codeanatomy.plugin.api.function.FunctionSignature;
 import org.codeanatomy.plugin.api.function.ScalarFunction;
@@ -19,6 +20,7 @@ import org.codeanatomy.plugin.api.function.TableFunction;
 import org.codeanatomy.plugin.api.function.TableFunctionContext;
 import org.codeanatomy.plugin.api.function.TableFunctions;
 import org.codeanatomy.plugin.host.GenerationId;
+import org.codeanatomy.plugin.host.MemoryCharge;
 import org.codeanatomy.plugin.host.ServedService;
 import org.codeanatomy.plugin.host.SnapshotLease;
 
@@ -26,8 +28,9 @@ import org.codeanatomy.plugin.host.SnapshotLease;
  * The functions that the plugins of one lease bring, by name and alias. It holds services, so it lives no longer than
  * the lease.
  */
-public final class FunctionRegistry implements TableFunctionContext {
+public final class FunctionRegistry implements TableFunctionContext, FunctionResolver {
 
+    private final SnapshotLease lease;
     private final Map<String, Served<ScalarFunction>> scalars = new TreeMap<>();
     private final Map<String, Served<TableFunction>> tables = new TreeMap<>();
     private final List<FunctionDescription> descriptions = new ArrayList<>();
@@ -37,6 +40,7 @@ public final class FunctionRegistry implements TableFunctionContext {
 
     /** The functions of this lease. */
     public FunctionRegistry(SnapshotLease lease) {
+        this.lease = lease;
         for (ServedService<ScalarFunctions> served : lease.services(ScalarFunctions.class)) {
             for (ScalarFunction function :
                     ask(served.generation(), () -> served.service().functions())) {
@@ -58,17 +62,16 @@ public final class FunctionRegistry implements TableFunctionContext {
                 .thenComparing(description -> description.signature().name()));
     }
 
-    private FunctionRegistry() {}
+    private FunctionRegistry(SnapshotLease lease, Map<String, Served<ScalarFunction>> scalars) {
+        this.lease = lease;
+        this.scalars.putAll(scalars);
+    }
 
     /** The scalar functions of these generations only, so that a running statement holds no service of any other. */
     public FunctionRegistry narrowed(Set<GenerationId> used) {
-        FunctionRegistry narrowed = new FunctionRegistry();
-        scalars.forEach((name, served) -> {
-            if (used.contains(served.generation())) {
-                narrowed.scalars.put(name, served);
-            }
-        });
-        return narrowed;
+        Map<String, Served<ScalarFunction>> narrowed = new TreeMap<>(scalars);
+        narrowed.values().removeIf(served -> !used.contains(served.generation()));
+        return new FunctionRegistry(lease, narrowed);
     }
 
     private static <T> T ask(GenerationId generation, PluginBoundary.Call<T> call) {
@@ -106,6 +109,7 @@ public final class FunctionRegistry implements TableFunctionContext {
      *
      * @throws EngineException if the lease holds no such function
      */
+    @Override
     public ScalarFunction resolve(GenerationId generation, String function) {
         Served<ScalarFunction> served = scalar(function);
         if (served == null || !served.generation().equals(generation)) {
@@ -113,6 +117,11 @@ public final class FunctionRegistry implements TableFunctionContext {
                     Stage.EXECUTE, "UNKNOWN_FUNCTION", generation + " serves no function " + function + " any more");
         }
         return served.function();
+    }
+
+    @Override
+    public MemoryCharge charge(GenerationId generation) {
+        return lease.charge(generation);
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.codeanatomy.engine.core.physical.Aggregate;
 import org.codeanatomy.engine.core.physical.JoinKind;
 import org.codeanatomy.engine.core.physical.PhysicalPlan;
 import org.codeanatomy.engine.core.physical.SortKey;
+import org.codeanatomy.engine.core.testing.OneFunction;
 import org.codeanatomy.plugin.api.vector.Batch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -110,7 +111,7 @@ class ConcurrentRunsTest {
         int rows = 0;
         int batches = 0;
         QueryContext context =
-                new QueryContext(root, (generation, name) -> null, 1 + random.nextInt(3), random.nextBoolean());
+                new QueryContext(root, new OneFunction(null), 1 + random.nextInt(3), random.nextBoolean());
         try (BatchStream stream = executor.start(work.plan(), context)) {
             if (cancelAfter == 0) {
                 stream.cancel("at once");

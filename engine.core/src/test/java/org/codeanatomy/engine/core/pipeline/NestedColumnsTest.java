@@ -39,6 +39,7 @@ import org.codeanatomy.plugin.api.table.Split;
 import org.codeanatomy.plugin.api.vector.Batch;
 import org.codeanatomy.plugin.api.vector.Column;
 import org.codeanatomy.plugin.api.vector.Selection;
+import org.codeanatomy.plugin.host.GenerationId;
 import org.junit.jupiter.api.Test;
 
 /** Lists, structs and dictionaries from a provider pass through every operator. */
@@ -61,7 +62,8 @@ class NestedColumnsTest {
         }
 
         PhysicalPlan plan() {
-            return new PhysicalPlan.TableScan("nested", new PhysicalPlan.ScanSource(this, "p 1"));
+            return new PhysicalPlan.TableScan(
+                    "nested", new PhysicalPlan.ScanSource(this, new GenerationId("p", "1", "0".repeat(64), 1)));
         }
 
         @Override

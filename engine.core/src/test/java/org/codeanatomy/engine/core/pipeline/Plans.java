@@ -15,6 +15,7 @@ import org.codeanatomy.engine.core.expression.ScalarExpression.ColumnReference;
 import org.codeanatomy.engine.core.expression.ScalarExpression.Constant;
 import org.codeanatomy.engine.core.expression.ScalarExpression.Operation;
 import org.codeanatomy.engine.core.physical.PhysicalPlan;
+import org.codeanatomy.engine.core.testing.OneFunction;
 import org.codeanatomy.plugin.api.vector.Batch;
 
 /** Short words for plans, and runs them so that a leak fails the test. */
@@ -56,7 +57,7 @@ final class Plans {
     static List<List<Object>> rows(PhysicalPlan plan, int threads, boolean deterministic) {
         try (RootAllocator root = new RootAllocator();
                 QueryExecutor executor = new QueryExecutor()) {
-            return rows(plan, executor, new QueryContext(root, (generation, function) -> null, threads, deterministic));
+            return rows(plan, executor, new QueryContext(root, new OneFunction(null), threads, deterministic));
         }
     }
 
@@ -74,7 +75,7 @@ final class Plans {
     }
 
     static QueryContext context(BufferAllocator allocator, int threads) {
-        return new QueryContext(allocator, (generation, function) -> null, threads, false);
+        return new QueryContext(allocator, new OneFunction(null), threads, false);
     }
 
     private static void append(Batch batch, List<List<Object>> rows) {

@@ -22,6 +22,7 @@ import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.core.expression.Operator;
 import org.codeanatomy.engine.core.expression.ScalarExpression.FunctionCall;
 import org.codeanatomy.engine.core.physical.PhysicalPlan;
+import org.codeanatomy.engine.core.testing.OneFunction;
 import org.codeanatomy.plugin.api.PluginException;
 import org.codeanatomy.plugin.api.function.Argument;
 import org.codeanatomy.plugin.api.function.FunctionSignature;
@@ -85,7 +86,7 @@ class PluginFunctionsTest {
     private static List<List<Object>> run(PhysicalPlan plan, ScalarFunction function, int threads) {
         try (RootAllocator root = new RootAllocator();
                 QueryExecutor executor = new QueryExecutor()) {
-            return Plans.rows(plan, executor, new QueryContext(root, (generation, name) -> function, threads, true));
+            return Plans.rows(plan, executor, new QueryContext(root, new OneFunction(function), threads, true));
         }
     }
 
@@ -227,7 +228,7 @@ class PluginFunctionsTest {
         try (RootAllocator root = new RootAllocator();
                 QueryExecutor executor = new QueryExecutor()) {
             for (ScalarFunction function : List.of(failing, working, failing, working)) {
-                QueryContext context = new QueryContext(root, (generation, name) -> function, 2, true);
+                QueryContext context = new QueryContext(root, new OneFunction(function), 2, true);
                 if (function == working) {
                     assertThat(Plans.rows(calling(table()), executor, context)).hasSize(10);
                 } else {

@@ -26,6 +26,7 @@ import org.codeanatomy.plugin.api.table.ReadContext;
 import org.codeanatomy.plugin.api.table.Scan;
 import org.codeanatomy.plugin.api.table.Split;
 import org.codeanatomy.plugin.api.vector.Batch;
+import org.codeanatomy.plugin.host.GenerationId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,9 @@ class RunControlTest {
         }
 
         PhysicalPlan plan() {
-            return new PhysicalPlan.TableScan("endless", new PhysicalPlan.ScanSource(this, "springs 0.1"));
+            return new PhysicalPlan.TableScan(
+                    "endless",
+                    new PhysicalPlan.ScanSource(this, new GenerationId("springs", "0.1", "0".repeat(64), 1)));
         }
 
         @Override

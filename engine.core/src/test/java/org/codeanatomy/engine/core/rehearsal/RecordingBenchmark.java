@@ -36,7 +36,10 @@ final class RecordingBenchmark {
                         .with("demo", new DemoFunctions())
                         .setting("org.codeanatomy.engine.rehearsal.bytes", "0")) {
             compare("1 query of " + ROWS + " rows, 3 calls each", new Bench(on, ROWS, 1), new Bench(off, ROWS, 1));
-            compare(SMALL_QUERIES + " queries of 1 row", new Bench(on, 1, SMALL_QUERIES), new Bench(off, 1, SMALL_QUERIES));
+            compare(
+                    SMALL_QUERIES + " queries of 1 row",
+                    new Bench(on, 1, SMALL_QUERIES),
+                    new Bench(off, 1, SMALL_QUERIES));
         }
     }
 

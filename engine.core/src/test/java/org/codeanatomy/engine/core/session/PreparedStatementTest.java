@@ -170,11 +170,10 @@ class PreparedStatementTest {
     void execute_onAPluginsTable_offersConditionsWithTheirValues() {
         try (PreparedStatement statement = session.prepare("SELECT n FROM numbers(9) WHERE n > ?");
                 StatementScope scope = new StatementScope(
-                        demo.host(),
-                        demo.host().lease(new RunningStatement("a look at the plan")),
-                        (EngineSession) session)) {
-            assertThat(rows(statement, 7)).containsExactly(List.of("8"));
-            assertThat(rows(statement, 6)).containsExactly(List.of("7"), List.of("8"));
+                        demo.host(), demo.host().lease(new RunningStatement("a look at the plan")), (EngineSession)
+                                session)) {
+            assertThat(rows(statement, 7)).containsExactly(List.of("8"), List.of("9"));
+            assertThat(rows(statement, 8)).containsExactly(List.of("9"));
             assertThat(((PreparedQuery) statement).plan(scope, List.of(6L)).text(null))
                     .contains("pushed: n > 6: EXACT");
         }

@@ -21,6 +21,7 @@ import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.GenerationState;
 import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.MemoryCharge;
 import org.codeanatomy.plugin.host.Offers;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginRefusedException;
@@ -29,10 +30,13 @@ import org.codeanatomy.plugin.host.ServedService;
 import org.codeanatomy.plugin.host.SnapshotLease;
 import org.codeanatomy.plugin.host.UpdateReport;
 import org.codeanatomy.plugin.host.view.GenerationStatus;
+import org.codeanatomy.plugin.host.view.HistoryEntry;
 import org.codeanatomy.plugin.host.view.MemoryStatus;
+import org.codeanatomy.plugin.host.view.QueryMemory;
 import org.codeanatomy.plugin.host.view.RequirementStatus;
 import org.codeanatomy.plugin.host.view.RuntimeView;
 import org.codeanatomy.plugin.host.view.ServiceStatus;
+import org.codeanatomy.plugin.host.view.SettingStatus;
 
 /** A host of given services, without a framework: its plugins never change, and its leases are counted. */
 public final class FixedPluginHost implements PluginHost, RuntimeView, AutoCloseable {
@@ -158,8 +162,23 @@ public final class FixedPluginHost implements PluginHost, RuntimeView, AutoClose
     @Override
     public synchronized List<MemoryStatus> memory() {
         return plugins.keySet().stream()
-                .map(id -> new MemoryStatus(id.number(), id.plugin(), id.version(), 0, 64, Long.MAX_VALUE))
+                .map(id -> new MemoryStatus(id.number(), id.plugin(), id.version(), 0, 64, Long.MAX_VALUE, 0))
                 .toList();
+    }
+
+    @Override
+    public List<HistoryEntry> history() {
+        return List.of();
+    }
+
+    @Override
+    public List<SettingStatus> settings() {
+        return List.of();
+    }
+
+    @Override
+    public List<QueryMemory> queryMemory() {
+        return List.of();
     }
 
     @Override
@@ -191,6 +210,27 @@ public final class FixedPluginHost implements PluginHost, RuntimeView, AutoClose
     @Override
     public UpdateReport uninstall(String plugin, ChangeOptions options) throws PluginRefusedException {
         throw new PluginRefusedException(plugin, List.of("the plugins of this host are fixed"));
+    }
+
+    @Override
+    public UpdateReport update(String plugin, ChangeOptions options) throws PluginRefusedException {
+        throw new PluginRefusedException(plugin, List.of("the plugins of this host are fixed"));
+    }
+
+    @Override
+    public UpdateReport rollback(String plugin, Optional<String> version, ChangeOptions options)
+            throws PluginRefusedException {
+        throw new PluginRefusedException(plugin, List.of("the plugins of this host are fixed"));
+    }
+
+    @Override
+    public String lock() {
+        return "";
+    }
+
+    @Override
+    public List<UpdateReport> restore(Path lockFile, ChangeOptions options) throws PluginRefusedException {
+        throw new PluginRefusedException(lockFile.toString(), List.of("the plugins of this host are fixed"));
     }
 
     @Override
@@ -257,6 +297,11 @@ public final class FixedPluginHost implements PluginHost, RuntimeView, AutoClose
                 }
                 held.retainAll(used);
             }
+        }
+
+        @Override
+        public MemoryCharge charge(GenerationId generation) {
+            return new UncountedCharge();
         }
 
         @Override

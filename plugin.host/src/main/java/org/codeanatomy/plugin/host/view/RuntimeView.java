@@ -19,6 +19,14 @@ public interface RuntimeView {
     /** What installed plugins need and who gives it to them, ordered by generation, kind and name. */
     List<RequirementStatus> requirements();
 
-    /** The off-heap memory of every generation that has an allocator, ordered by number. */
+    /** The off-heap memory of every generation that has any, ordered by number; of retired ones too, if it is still held. */
     List<MemoryStatus> memory();
+
+    /** The committed changes that are remembered, oldest first. */
+    List<HistoryEntry> history();
+
+    /** How the host is set. */
+    List<SettingStatus> settings();
+    /** The off-heap memory that calls hold for running statements, ordered by generation and statement. */
+    List<QueryMemory> queryMemory();
 }

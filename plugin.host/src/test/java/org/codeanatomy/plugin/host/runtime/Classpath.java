@@ -28,13 +28,16 @@ final class Classpath {
                                         "org.codeanatomy.plugin.api",
                                         "org.codeanatomy.lib.arrow",
                                         "slf4j-api",
+                                        "jackson-core",
+                                        "jackson-databind",
                                         "osgi.core",
                                         "org.osgi.service.component.annotations",
                                         "org.osgi.service.component",
                                         "org.osgi.service.event",
                                         "org.osgi.annotation.bundle",
                                         "org.osgi.annotation.versioning",
-                                        "org.apache.felix.fileinstall")
+                                        "org.apache.felix.fileinstall",
+                                        "org-netbeans-lib-profiler")
                                 .map(Classpath::jar))
                 .toArray(File[]::new);
     }
@@ -42,7 +45,7 @@ final class Classpath {
     /** The jar whose name begins with this artifact's name and a version. */
     static File jar(String artifact) {
         return files().stream()
-                .filter(file -> file.getName().matches(Pattern.quote(artifact) + "-[0-9].*\\.jar"))
+                .filter(file -> file.getName().matches(Pattern.quote(artifact) + "-(RELEASE)?[0-9].*\\.jar"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("There is no " + artifact + " on the class path."));
     }

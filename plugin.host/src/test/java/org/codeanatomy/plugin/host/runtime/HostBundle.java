@@ -10,7 +10,10 @@ import org.codeanatomy.plugin.host.PluginHost;
 /** The host as a bundle, made once for all tests, without the package that the tests share with it. */
 final class HostBundle {
 
-    static final Path JAR = build();
+    /** Names the jar for a process that another test started, which need not make it again. */
+    static final String PROPERTY = "plugin.host.jar";
+
+    static final Path JAR = System.getProperty(PROPERTY) == null ? build() : Path.of(System.getProperty(PROPERTY));
 
     private HostBundle() {}
 

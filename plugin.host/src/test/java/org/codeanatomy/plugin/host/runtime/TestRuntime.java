@@ -31,8 +31,8 @@ import org.osgi.util.tracker.ServiceTracker;
 public final class TestRuntime implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final List<String> PLATFORM =
-            List.of("org.codeanatomy.plugin.api", "org.codeanatomy.lib.arrow", "slf4j-api");
+    private static final List<String> PLATFORM = List.of(
+            "org.codeanatomy.plugin.api", "org.codeanatomy.lib.arrow", "slf4j-api", "jackson-core", "jackson-databind");
     private static final Pattern OWN_IMPORT =
             Pattern.compile("(org\\.codeanatomy\\.plugin\\.host[\\w.]*);version=\"\\[([^,]+),");
     private static final List<String> BUNDLES = List.of(

@@ -84,6 +84,9 @@ final class Product {
         List<String> words = new ArrayList<>(start);
         words.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
+        // what a test changes in a shell is nobody else's business
+        builder.environment()
+                .put("CODEANATOMY_STATE", directory.resolve("state").toString());
         builder.environment().putAll(environment);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder;

@@ -51,6 +51,11 @@ public record Distribution(Path home) {
         return home.resolve("plugins");
     }
 
+    /** The folder beside it in which a shell keeps committed changes of plugins. */
+    Path state() {
+        return home.resolve("state");
+    }
+
     /** The jars of a folder, ordered by name; none if there is no such folder. */
     static List<Path> jars(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {

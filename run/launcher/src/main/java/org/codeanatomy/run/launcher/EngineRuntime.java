@@ -15,6 +15,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
@@ -34,8 +35,11 @@ import org.osgi.util.tracker.ServiceTracker;
 public final class EngineRuntime implements AutoCloseable {
 
     private static final long READY_MILLIS = 60_000;
-    private static final String READY =
-            "(&(objectClass=org.osgi.service.condition.Condition)" + "(osgi.condition.id=org.codeanatomy.ready))";
+    private static final long STOPPED_MILLIS = 60_000;
+    private static final String FAILED = "org.codeanatomy.failed";
+    private static final String CONDITION_ID = "osgi.condition.id";
+    private static final String READY_OR_FAILED = "(&(objectClass=org.osgi.service.condition.Condition)(|("
+            + CONDITION_ID + "=org.codeanatomy.ready)(" + CONDITION_ID + "=" + FAILED + ")))";
 
     private final Framework framework;
     private final Path cache;
@@ -63,7 +67,7 @@ public final class EngineRuntime implements AutoCloseable {
             framework.init();
             runtime.installAll(distribution, options);
             framework.start();
-            runtime.await(READY);
+            runtime.awaitReady();
             return runtime;
         } catch (IOException | BundleException | RuntimeException failed) {
             if (runtime != null) {
@@ -143,6 +147,18 @@ public final class EngineRuntime implements AutoCloseable {
      * @throws IllegalStateException if there is none
      */
     Object await(String filter) {
+        return framework.getBundleContext().getService(awaitReference(filter));
+    }
+
+    /** The plugin host says so itself when it cannot begin, for instance because another runtime uses its state. */
+    private void awaitReady() {
+        ServiceReference<Object> condition = awaitReference(READY_OR_FAILED);
+        if (FAILED.equals(condition.getProperty(CONDITION_ID))) {
+            throw new IllegalStateException(String.valueOf(condition.getProperty("reason")));
+        }
+    }
+
+    private ServiceReference<Object> awaitReference(String filter) {
         BundleContext context = framework.getBundleContext();
         ServiceTracker<Object, Object> tracker;
         try {
@@ -156,8 +172,7 @@ public final class EngineRuntime implements AutoCloseable {
             if (service == null) {
                 throw new IllegalStateException(filter + " is not there after a minute; " + unresolved(context));
             }
-            ServiceReference<Object> reference = tracker.getServiceReference();
-            return context.getService(reference);
+            return tracker.getServiceReference();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the runtime started", interrupted);
@@ -179,7 +194,10 @@ public final class EngineRuntime implements AutoCloseable {
     public void close() {
         try {
             framework.stop();
-            framework.waitForStop(0);
+            FrameworkEvent end = framework.waitForStop(STOPPED_MILLIS);
+            if (end.getType() == FrameworkEvent.WAIT_TIMEDOUT) {
+                throw new IllegalStateException("the framework did not stop within a minute; something in it hangs");
+            }
         } catch (BundleException failed) {
             throw new IllegalStateException("the framework did not stop", failed);
         } catch (InterruptedException interrupted) {

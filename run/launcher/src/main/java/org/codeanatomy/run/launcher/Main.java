@@ -1,9 +1,11 @@
 package org.codeanatomy.run.launcher;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -12,6 +14,7 @@ import java.util.logging.Logger;
 public final class Main {
 
     private static final int GENERAL_FAILURE = 1;
+    private static final String STATE = "--state";
     private static final String COMMAND =
             "(&(objectClass=java.util.function.ToIntFunction)(org.codeanatomy.command=main))";
 
@@ -59,8 +62,43 @@ public final class Main {
                 .findFirst()
                 .orElse("")
                 .equals("shell");
-        String folder = System.getenv("CODEANATOMY_PLUGINS");
-        Path plugins = folder == null || folder.isBlank() ? distribution().plugins() : Path.of(folder);
-        return new RuntimeOptions(plugins.toAbsolutePath(), shell, shell, Map.of());
+        Path plugins = environment("CODEANATOMY_PLUGINS").orElse(distribution().plugins());
+        RuntimeOptions options = new RuntimeOptions(plugins.toAbsolutePath(), shell, shell, Map.of());
+        return shell ? state(arguments).map(options::withState).orElse(options) : options;
+    }
+
+    private static Optional<Path> environment(String variable) {
+        return Optional.ofNullable(System.getenv(variable))
+                .filter(value -> !value.isBlank())
+                .map(Path::of);
+    }
+
+    /** Where a shell keeps what it is told to change: as it is asked to, or beside the distribution if that can be. */
+    private static Optional<Path> state(List<String> arguments) {
+        Optional<Path> named = optionValue(arguments).or(() -> environment("CODEANATOMY_STATE"));
+        if (named.isPresent()) {
+            return named;
+        }
+        Path own = distribution().state();
+        if (Files.isWritable(Files.exists(own) ? own : own.getParent())) {
+            return Optional.of(own);
+        }
+        System.err.println(
+                "warning: " + own
+                        + " cannot be written, so changes of plugins are forgotten when this shell ends; --state DIR keeps them");
+        return Optional.empty();
+    }
+
+    private static Optional<Path> optionValue(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = arguments.get(i);
+            if (word.startsWith(STATE + "=")) {
+                return Optional.of(Path.of(word.substring(STATE.length() + 1)));
+            }
+            if (word.equals(STATE) && i + 1 < arguments.size()) {
+                return Optional.of(Path.of(arguments.get(i + 1)));
+            }
+        }
+        return Optional.empty();
     }
 }

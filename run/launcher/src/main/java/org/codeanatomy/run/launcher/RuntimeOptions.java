@@ -1,6 +1,7 @@
 package org.codeanatomy.run.launcher;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -24,5 +25,15 @@ public record RuntimeOptions(Path plugins, boolean watchPlugins, boolean shell, 
     /** For an application that brings its own plugins in {@code plugins}, watched. */
     public static RuntimeOptions embedded(Path plugins) {
         return new RuntimeOptions(plugins, true, false, Map.of());
+    }
+
+    /**
+     * The same with a folder in which committed changes of plugins are kept, so that they outlive the process. Without one
+     * they are forgotten when the runtime is closed.
+     */
+    public RuntimeOptions withState(Path folder) {
+        Map<String, String> all = new HashMap<>(properties);
+        all.put("org.codeanatomy.plugin.host.state", folder.toAbsolutePath().toString());
+        return new RuntimeOptions(plugins, watchPlugins, shell, all);
     }
 }

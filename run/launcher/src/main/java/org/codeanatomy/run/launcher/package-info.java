@@ -7,7 +7,7 @@
  * <p>Stability: evolving. A break raises the major version; it may come with any release.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.codeanatomy.run.launcher;
 
 import org.osgi.annotation.bundle.Export;

@@ -12,6 +12,7 @@ import org.apache.arrow.memory.RootAllocator;
 import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.MemoryCharge;
 import org.codeanatomy.plugin.host.Offers;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginStatus;
@@ -19,10 +20,13 @@ import org.codeanatomy.plugin.host.ServedService;
 import org.codeanatomy.plugin.host.SnapshotLease;
 import org.codeanatomy.plugin.host.UpdateReport;
 import org.codeanatomy.plugin.host.view.GenerationStatus;
+import org.codeanatomy.plugin.host.view.HistoryEntry;
 import org.codeanatomy.plugin.host.view.MemoryStatus;
+import org.codeanatomy.plugin.host.view.QueryMemory;
 import org.codeanatomy.plugin.host.view.RequirementStatus;
 import org.codeanatomy.plugin.host.view.RuntimeView;
 import org.codeanatomy.plugin.host.view.ServiceStatus;
+import org.codeanatomy.plugin.host.view.SettingStatus;
 
 /** A host without plugins, for an engine that reads Arrow data alone. Closing it finds buffers that were not freed. */
 final class NoPlugins implements PluginHost, RuntimeView, AutoCloseable {
@@ -70,6 +74,21 @@ final class NoPlugins implements PluginHost, RuntimeView, AutoCloseable {
     }
 
     @Override
+    public List<HistoryEntry> history() {
+        return List.of();
+    }
+
+    @Override
+    public List<SettingStatus> settings() {
+        return List.of();
+    }
+
+    @Override
+    public List<QueryMemory> queryMemory() {
+        return List.of();
+    }
+
+    @Override
     public List<String> formerProviders(String slot, String name) {
         return List.of();
     }
@@ -91,6 +110,26 @@ final class NoPlugins implements PluginHost, RuntimeView, AutoCloseable {
 
     @Override
     public UpdateReport uninstall(String plugin, ChangeOptions options) {
+        throw new UnsupportedOperationException("there are no plugins");
+    }
+
+    @Override
+    public UpdateReport update(String plugin, ChangeOptions options) {
+        throw new UnsupportedOperationException("there are no plugins");
+    }
+
+    @Override
+    public UpdateReport rollback(String plugin, Optional<String> version, ChangeOptions options) {
+        throw new UnsupportedOperationException("there are no plugins");
+    }
+
+    @Override
+    public String lock() {
+        return "";
+    }
+
+    @Override
+    public List<UpdateReport> restore(Path lockFile, ChangeOptions options) {
         throw new UnsupportedOperationException("there are no plugins");
     }
 
@@ -133,6 +172,11 @@ final class NoPlugins implements PluginHost, RuntimeView, AutoCloseable {
 
         @Override
         public void narrow(Set<GenerationId> used) {}
+
+        @Override
+        public MemoryCharge charge(GenerationId generation) {
+            throw new IllegalArgumentException("The lease does not hold " + generation + ".");
+        }
 
         @Override
         public SnapshotLease fork(LeaseHolder holder) {

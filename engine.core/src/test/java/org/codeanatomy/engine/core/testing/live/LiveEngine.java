@@ -41,8 +41,8 @@ public final class LiveEngine implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> BUNDLES = List.of(
             "org.osgi.util.function", "org.osgi.util.promise", "org.osgi.service.component", "org.apache.felix.scr");
-    private static final List<String> PLATFORM =
-            List.of("org.codeanatomy.plugin.api", "org.codeanatomy.lib.arrow", "slf4j-api");
+    private static final List<String> PLATFORM = List.of(
+            "org.codeanatomy.plugin.api", "org.codeanatomy.lib.arrow", "slf4j-api", "jackson-core", "jackson-databind");
 
     private final Path folder;
     private final Framework framework;

@@ -1,18 +1,12 @@
 package org.codeanatomy.plugin.host.internal.bundle;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,7 +25,7 @@ import org.osgi.framework.Bundle;
  */
 public final class JarIdentity {
 
-    private static final Pattern OURS = Pattern.compile("codeanatomy:[^/]+/([0-9a-f]{64})(/\\d+)?");
+    private static final Pattern OURS = Pattern.compile("codeanatomy:([^/]+)/([0-9a-f]{64})(/\\d+)?");
 
     private JarIdentity() {}
 
@@ -44,6 +38,29 @@ public final class JarIdentity {
     /** Whether a bundle was installed by a transaction of the host. */
     public static boolean isOurs(Bundle bundle) {
         return OURS.matcher(bundle.getLocation()).matches();
+    }
+
+    /** Which plugin and jar a location of ours names; empty for locations of others. */
+    public static Optional<Named> named(String location) {
+        Matcher ours = OURS.matcher(location);
+        return ours.matches() ? Optional.of(new Named(ours.group(1), ours.group(2))) : Optional.empty();
+    }
+
+    /** What a location of ours says; what is in the bundle may be something else by now. */
+    public record Named(String plugin, String sha256) {}
+
+    /**
+     * Whether the entries of a bundle are those of a jar.
+     *
+     * @throws IOException if one of them cannot be read
+     */
+    public static boolean isContentOf(Bundle bundle, Path jar) throws IOException {
+        return checksums(bundle).equals(checksums(jar));
+    }
+
+    /** The jar that a bundle was installed from, where that is a file. */
+    public static Optional<Path> source(Bundle bundle) {
+        return file(bundle.getLocation());
     }
 
     /** Whether a bundle was installed by a transaction of the host, as this plugin. */
@@ -59,11 +76,13 @@ public final class JarIdentity {
     public static String of(Bundle bundle, boolean updatedInPlace) throws IOException {
         Matcher ours = OURS.matcher(bundle.getLocation());
         if (ours.matches() && !updatedInPlace) {
-            return ours.group(1);
+            return ours.group(2);
         }
         Map<String, Long> content = checksums(bundle);
         Optional<Path> file = file(bundle.getLocation());
-        return file.isPresent() && content.equals(checksums(file.get())) ? sha256(file.get()) : sha256(content);
+        return file.isPresent() && content.equals(checksums(file.get()))
+                ? Sha256.of(file.get())
+                : Sha256.of(content.toString());
     }
 
     private static Optional<Path> file(String location) {
@@ -101,25 +120,5 @@ public final class JarIdentity {
                     .forEach((ZipEntry entry) -> checksums.put(entry.getName(), entry.getCrc()));
         }
         return checksums;
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file);
-                DigestInputStream digest = new DigestInputStream(bytes, sha256())) {
-            digest.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-        }
-    }
-
-    private static String sha256(Map<String, Long> content) {
-        return HexFormat.of().formatHex(sha256().digest(content.toString().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This JDK has no SHA-256, which every JDK must have.", e);
-        }
     }
 }

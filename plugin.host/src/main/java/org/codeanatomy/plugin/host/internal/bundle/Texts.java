@@ -1,5 +1,7 @@
 package org.codeanatomy.plugin.host.internal.bundle;
 
+import java.io.IOException;
+
 /** Exceptions as text, so that none of a plugin's outlives the call: a stack trace keeps its classes alive. */
 public final class Texts {
 
@@ -14,5 +16,13 @@ public final class Texts {
         String message = root.getMessage();
         String kind = root.getClass().getSimpleName();
         return message == null || message.isBlank() ? kind : kind + ": " + message.strip();
+    }
+
+    /** Why a file cannot be read or written: what the system says, with the kind of problem where that is only a path. */
+    public static String of(IOException failure) {
+        String message = failure.getMessage();
+        return failure.getClass() == IOException.class && message != null && !message.isBlank()
+                ? message.strip()
+                : of((Throwable) failure);
     }
 }

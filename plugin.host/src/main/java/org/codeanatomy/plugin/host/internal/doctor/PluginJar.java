@@ -5,10 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +15,7 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.codeanatomy.plugin.api.Plugin;
 import org.codeanatomy.plugin.host.PluginRefusedException;
+import org.codeanatomy.plugin.host.internal.bundle.Sha256;
 import org.osgi.framework.Constants;
 
 /**
@@ -79,7 +76,7 @@ public record PluginJar(Path path, String sha256, String plugin, String version)
                         file,
                         List.of("bundle " + symbolicName + " " + version
                                 + " is no plugin: put @Plugin(name = …) on a component or a package of it")));
-        return new PluginJar(jar, sha256(jar), name, version);
+        return new PluginJar(jar, Sha256.of(jar), name, version);
     }
 
     private static Optional<Map<String, String>> pluginClause(Attributes headers) {
@@ -91,16 +88,6 @@ public record PluginJar(Path path, String sha256, String plugin, String version)
             try (InputStream content = zip.getInputStream(entries.next())) {
                 content.transferTo(OutputStream.nullOutputStream());
             }
-        }
-    }
-
-    private static String sha256(Path jar) throws IOException {
-        try (DigestInputStream bytes =
-                new DigestInputStream(Files.newInputStream(jar), MessageDigest.getInstance("SHA-256"))) {
-            bytes.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This JDK has no SHA-256, which every JDK must have.", e);
         }
     }
 }

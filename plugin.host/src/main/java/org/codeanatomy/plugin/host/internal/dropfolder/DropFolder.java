@@ -1,12 +1,7 @@
 package org.codeanatomy.plugin.host.internal.dropfolder;
 
 import java.io.File;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.felix.fileinstall.ArtifactInstaller;
-import org.codeanatomy.plugin.host.GenerationState;
-import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginRefusedException;
 import org.codeanatomy.plugin.host.internal.doctor.PluginJar;
 import org.osgi.service.component.annotations.Activate;
@@ -25,13 +20,12 @@ public final class DropFolder implements ArtifactInstaller {
 
     private static final Logger LOG = LoggerFactory.getLogger(DropFolder.class);
 
-    private final PluginHost host;
-    private final Map<File, String> plugins = new ConcurrentHashMap<>();
+    private final DroppedJars jars;
 
-    /** Hands jars to this host. */
+    /** Hands files on. */
     @Activate
-    public DropFolder(@Reference PluginHost host) {
-        this.host = host;
+    public DropFolder(@Reference DroppedJars jars) {
+        this.jars = jars;
     }
 
     /** A half-copied jar is no jar yet; File Install asks again until it is. */
@@ -43,13 +37,7 @@ public final class DropFolder implements ArtifactInstaller {
     @Override
     public void install(File file) {
         try {
-            PluginJar jar = PluginJar.read(file.toPath());
-            if (!serves(jar)) {
-                host.install(file.toPath());
-            }
-            Optional.ofNullable(plugins.put(file, jar.plugin()))
-                    .filter(before -> !before.equals(jar.plugin()))
-                    .ifPresent(before -> uninstall(file, before));
+            jars.come(file.toPath().toAbsolutePath());
         } catch (PluginRefusedException e) {
             // Not thrown on: File Install would print a stack trace, and again at every change of its folder.
             LOG.warn("{} in the drop folder is not taken. {}", file.getName(), e.getMessage());
@@ -63,22 +51,10 @@ public final class DropFolder implements ArtifactInstaller {
 
     @Override
     public void uninstall(File file) {
-        Optional.ofNullable(plugins.remove(file)).ifPresent(plugin -> uninstall(file, plugin));
-    }
-
-    /** After a restart File Install brings what the framework has started already. */
-    private boolean serves(PluginJar jar) {
-        return host.plugins().stream()
-                .anyMatch(plugin -> plugin.state() == GenerationState.ACTIVE
-                        && plugin.name().equals(jar.plugin())
-                        && plugin.sha256().equals(jar.sha256()));
-    }
-
-    private void uninstall(File file, String plugin) {
         try {
-            host.uninstall(plugin);
+            jars.go(file.toPath().toAbsolutePath());
         } catch (PluginRefusedException e) {
-            LOG.info("{} was removed from the drop folder: {}", file.getName(), e.getMessage());
+            LOG.warn("{} was removed from the drop folder. {}", file.getName(), e.getMessage());
         }
     }
 }

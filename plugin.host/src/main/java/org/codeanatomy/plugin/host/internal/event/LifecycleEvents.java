@@ -87,6 +87,7 @@ public final class LifecycleEvents implements AutoCloseable {
                     case LOAD -> " is being checked";
                     case VALIDATE -> " fits this runtime";
                     case ADMIT -> " is admitted";
+                    case COMMIT -> " is committed";
                     case REFUSE -> " is refused";
                     case SWITCH -> " serves";
                     case SUSPEND -> " is suspended";

@@ -52,6 +52,10 @@ final class Admissions {
             return declaration.name();
         }
 
+        boolean isOurs() {
+            return JarIdentity.isOurs(bundle);
+        }
+
         long bundleId() {
             return bundle.getBundleId();
         }
@@ -76,8 +80,8 @@ final class Admissions {
 
     /**
      * Admits or refuses every plugin that is present and meant to run, ordered by name, so that the outcome does not
-     * depend on the order in which they were started. Of two bundles of one plugin, which an update leaves that was
-     * killed half-way, the one installed last is admitted. Then the action is run.
+     * depend on the order in which they were started. Of several bundles of one plugin the committed one is admitted, or
+     * else the one installed last. Then the action is run.
      */
     void sweep(Runnable then) {
         submit(() -> {
@@ -86,6 +90,7 @@ final class Admissions {
                     .filter(Admissions::isMeantToRun)
                     .flatMap(bundle -> Present.of(bundle).stream())
                     .sorted(Comparator.comparing(Present::name)
+                            .thenComparing(Present::isOurs, Comparator.reverseOrder())
                             .thenComparing(Present::bundleId, Comparator.reverseOrder()))
                     .toList();
             present.forEach(plugin -> admit(plugin.bundle(), plugin.declaration()));
@@ -144,7 +149,9 @@ final class Admissions {
     private void admit(Bundle bundle, PluginDeclaration declaration, String sha256) {
         oneCandidate.lock();
         try {
-            if (roster.liveOf(bundle).isPresent() || bundle.getState() == Bundle.UNINSTALLED) {
+            if (roster.liveOf(bundle).isPresent()
+                    || roster.isDiscarded(bundle)
+                    || bundle.getState() == Bundle.UNINSTALLED) {
                 return;
             }
             Generation generation = roster.add(bundle, declaration, sha256, Origin.OTHERS, null);

@@ -85,11 +85,17 @@ final class AgreementStep {
     }
 
     private void establish(Generation candidate, ServiceHolds.Registered registered, BundleWiring wiring) {
-        if (candidate.allocator() == null) {
-            candidate.allocator(memory.childFor(candidate.id()));
+        if (candidate.memory() == null) {
+            candidate.memory(memory.of(candidate.id()));
         }
         candidate.callable(registered.callable());
         candidate.loader(wiring.getClassLoader());
-        candidate.live(new LiveGeneration(candidate.id(), registered.services(), candidate.allocator()));
+        registered.services().values().stream()
+                .flatMap(List::stream)
+                .map(Object::getClass)
+                .filter(type -> type.getClassLoader() == wiring.getClassLoader())
+                .findFirst()
+                .ifPresent(candidate::anchor);
+        candidate.live(new LiveGeneration(candidate.id(), registered.services(), candidate.memory()));
     }
 }

@@ -2,7 +2,9 @@ package org.codeanatomy.plugin.host.internal.framework;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import org.codeanatomy.plugin.host.LifecycleEvent;
@@ -20,20 +22,28 @@ import org.slf4j.event.Level;
 final class Driver {
 
     private final CandidateSteps candidates;
+    private final CommitStep commit;
     private final RetirementSteps retirement;
+    private final BoundedSteps steps;
+    private final HostSettings settings;
     private final CollectionWatch collections;
     private final LifecycleEvents events;
 
     Driver(
             CandidateSteps candidates,
+            CommitStep commit,
             RetirementSteps retirement,
             LifecycleEvents events,
             ScheduledExecutorService clock,
-            HostSettings settings) {
+            HostSettings settings,
+            Roster roster) {
         this.candidates = candidates;
+        this.commit = commit;
+        this.settings = settings;
+        this.steps = new BoundedSteps(settings.step());
         this.retirement = retirement;
         this.events = events;
-        this.collections = new CollectionWatch(clock, settings.collection(), this::handle);
+        this.collections = new CollectionWatch(clock, settings.collection(), this::handle, roster::loaders);
     }
 
     /** The class loaders that are to be collected. */
@@ -56,10 +66,10 @@ final class Driver {
 
     private Optional<Event> perform(Generation generation, Action action) {
         return switch (action) {
-            case EXAMINE, START_TRANSIENTLY, AGREE, TEST, SWITCH -> Optional.of(check(generation, action));
+            case EXAMINE, START_TRANSIENTLY, AGREE, TEST, COMMIT, SWITCH -> Optional.of(check(generation, action));
             case DRAIN -> Optional.of(retirement.drain(generation));
             case DRAIN_CANCELLED -> Optional.of(retirement.drainCancelled(generation));
-            case REMOVE_BUNDLE -> Optional.of(retirement.removeBundle(generation));
+            case REMOVE_BUNDLE -> Optional.of(removeBundle(generation));
             default -> {
                 perform(action, generation);
                 yield Optional.empty();
@@ -71,9 +81,16 @@ final class Driver {
         try {
             return switch (action) {
                 case EXAMINE -> candidates.examine(generation);
-                case START_TRANSIENTLY -> candidates.startTransiently(generation);
-                case AGREE -> candidates.agree(generation);
-                case TEST -> candidates.test(generation);
+                case START_TRANSIENTLY ->
+                    steps.run(generation, "its start", () -> candidates.startTransiently(generation));
+                case AGREE ->
+                    steps.run(
+                            generation,
+                            "the instantiation of its components",
+                            settings.components(),
+                            () -> candidates.agree(generation));
+                case TEST -> steps.run(generation, "its smoke query", () -> candidates.test(generation));
+                case COMMIT -> commit.commit(generation);
                 default -> candidates.publish(generation);
             };
         } catch (IllegalStateException e) { // the framework's way to say that the bundle was uninstalled meanwhile
@@ -81,8 +98,25 @@ final class Driver {
         }
     }
 
+    /** A plugin that hangs when it is stopped keeps its bundle, but nobody else. */
+    private Event removeBundle(Generation generation) {
+        Event answer = steps.run(generation, "its stop", () -> retirement.removeBundle(generation));
+        if (answer instanceof Event.Overdue overdue) {
+            awaitReturn(generation, new Event.Gone());
+            return new Event.Held(overdue.reason());
+        }
+        return answer instanceof Event.Failed failed ? new Event.Held(String.join("; ", failed.reasons())) : answer;
+    }
+
+    /** Nobody waits here: what follows is done by the thread that comes back. */
+    private void awaitReturn(Generation generation, Event then) {
+        var unused = generation.overdue().thenRun(() -> handle(generation, then));
+    }
+
     private void perform(Action action, Generation generation) {
         switch (action) {
+            case TAKE_BACK -> commit.takeBack(generation);
+            case AWAIT_RETURN -> awaitReturn(generation, new Event.Returned());
             case RECORD_AUTOSTART -> candidates.recordAutostart(generation);
             case WITHDRAW -> retirement.withdraw(generation);
             case CANCEL_HOLDERS -> retirement.cancelHolders(generation);
@@ -98,7 +132,7 @@ final class Driver {
     private void tell(Generation generation, Generation.Step step) {
         Milestone.of(step.before(), step.after().phase()).ifPresent(kind -> {
             Lifecycle now = step.after();
-            String detail = String.join("; ", now.reasons());
+            String detail = detail(generation, kind, now.reasons());
             events.emit(
                     new LifecycleEvent(
                             kind,
@@ -108,6 +142,18 @@ final class Driver {
                             detail),
                     isNews(kind, now.origin()) ? Level.WARN : Level.INFO);
         });
+    }
+
+    /** The end of a life says how long it took, and what had to be cleaned up. */
+    private static String detail(Generation generation, Kind kind, List<String> reasons) {
+        List<String> parts = new ArrayList<>(reasons);
+        if (kind == Kind.COLLECT) {
+            parts.add("after " + generation.times().millisFromRemovalToCollection() + " ms");
+        }
+        if (kind == Kind.COLLECT || kind == Kind.RETAIN) {
+            parts.addAll(generation.leftBehind());
+        }
+        return String.join("; ", parts);
     }
 
     /** Whoever asked the host for a change is told why it was refused; a warning would say it twice. */

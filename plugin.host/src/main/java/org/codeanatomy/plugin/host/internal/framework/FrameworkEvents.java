@@ -23,6 +23,7 @@ final class FrameworkEvents implements SynchronousBundleListener, ServiceListene
 
     private final Roster roster;
     private final Driver driver;
+    private final Transactions transactions;
     private final Admissions admissions;
     private final AdmissionGate gate;
     private final ServiceSignals signals;
@@ -32,6 +33,7 @@ final class FrameworkEvents implements SynchronousBundleListener, ServiceListene
     FrameworkEvents(
             Roster roster,
             Driver driver,
+            Transactions transactions,
             Admissions admissions,
             AdmissionGate gate,
             ServiceSignals signals,
@@ -39,6 +41,7 @@ final class FrameworkEvents implements SynchronousBundleListener, ServiceListene
             RetirementSteps retirement) {
         this.roster = roster;
         this.driver = driver;
+        this.transactions = transactions;
         this.admissions = admissions;
         this.gate = gate;
         this.signals = signals;
@@ -75,6 +78,9 @@ final class FrameworkEvents implements SynchronousBundleListener, ServiceListene
     }
 
     private void uninstalled(Bundle bundle) {
+        if (!retirement.isShuttingDown()) {
+            transactions.uninstalledByOthers(bundle);
+        }
         roster.stoppedOf(bundle).ifPresent(generation -> driver.handle(generation, new Event.Gone()));
         roster.forgetRefused(bundle.getBundleId());
         gate.release(bundle.getBundleId());
@@ -86,15 +92,13 @@ final class FrameworkEvents implements SynchronousBundleListener, ServiceListene
      */
     private void stopping(Bundle bundle) {
         Optional<Generation> live = roster.liveOf(bundle);
-        if (live.isEmpty()) {
-            return;
+        if (live.isEmpty() || live.get().phase() == Phase.STARTING) {
+            return; // the framework stops what fails to start: the step that starts it is told why
         }
         boolean comesBack = !retirement.isShuttingDown()
                 && bundle.adapt(BundleStartLevel.class).isPersistentlyStarted();
         if (comesBack && live.get().phase().isServing()) {
-            gate.hold(
-                    bundle.getBundleId(),
-                    settings.drain().plus(settings.cancel()).plus(settings.restart()));
+            gate.hold(bundle.getBundleId(), settings.admissionWait());
         }
         String reason = comesBack ? "is being updated" : "was stopped";
         driver.handle(live.get(), new Event.RetireAsked(false, reason));

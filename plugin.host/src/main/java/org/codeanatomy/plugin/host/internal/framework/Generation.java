@@ -1,10 +1,11 @@
 package org.codeanatomy.plugin.host.internal.framework;
 
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.PluginStatus;
@@ -16,7 +17,10 @@ import org.codeanatomy.plugin.host.internal.generation.Lifecycle;
 import org.codeanatomy.plugin.host.internal.generation.Origin;
 import org.codeanatomy.plugin.host.internal.generation.Phase;
 import org.codeanatomy.plugin.host.internal.generation.Transition;
+import org.codeanatomy.plugin.host.internal.journal.Change;
+import org.codeanatomy.plugin.host.internal.journal.JournalEntry;
 import org.codeanatomy.plugin.host.internal.lease.LiveGeneration;
+import org.codeanatomy.plugin.host.internal.memory.GenerationMemory;
 import org.codeanatomy.plugin.host.internal.slot.SlotNames;
 import org.osgi.framework.Bundle;
 
@@ -39,11 +43,16 @@ final class Generation {
     private volatile SlotNames callable;
     private volatile Generation predecessor;
     private volatile LiveGeneration live;
-    private volatile BufferAllocator allocator;
+    private volatile GenerationMemory memory;
     private volatile WeakReference<ClassLoader> loader = new WeakReference<>(null);
+    private volatile WeakReference<Class<?>> anchor = new WeakReference<>(null);
+    private volatile List<String> leftBehind = List.of();
     private volatile DrainResult drain = new DrainResult(0, 0);
     private volatile ChangeOptions ending = ChangeOptions.defaults();
     private volatile boolean shadow;
+    private volatile Intent intent = new Intent(Change.INSTALL, "");
+    private volatile JournalEntry entry;
+    private volatile CompletableFuture<Event> overdue;
 
     /** How long leases were waited for, and how many were cancelled. */
     record DrainResult(long millis, int cancelled) {}
@@ -79,7 +88,7 @@ final class Generation {
         Transition transition = lifecycle.on(event);
         lifecycle = transition.next();
         times.reached(lifecycle.phase());
-        if (lifecycle.phase() == Phase.ACTIVE || lifecycle.phase() == Phase.REFUSED) {
+        if (lifecycle.phase() == Phase.ACTIVE || !lifecycle.phase().isLive()) {
             predecessor = null;
         }
         return new Step(before, lifecycle, transition.actions());
@@ -150,13 +159,13 @@ final class Generation {
         live = now;
     }
 
-    /** Its allocator, or null when it has none yet, or no longer. */
-    BufferAllocator allocator() {
-        return allocator;
+    /** Its off-heap memory, or null when it has none yet, or no longer. */
+    GenerationMemory memory() {
+        return memory;
     }
 
-    void allocator(BufferAllocator now) {
-        allocator = now;
+    void memory(GenerationMemory now) {
+        memory = now;
     }
 
     /** Its class loader, weakly; empty before it was started and after it was collected. */
@@ -166,6 +175,26 @@ final class Generation {
 
     void loader(ClassLoader now) {
         loader = new WeakReference<>(now);
+    }
+
+    /** One of its classes, weakly. */
+    WeakReference<Class<?>> anchor() {
+        return anchor;
+    }
+
+    void anchor(Class<?> own) {
+        anchor = new WeakReference<>(own);
+    }
+
+    /** What it left behind, and what was done about it, one sentence each. */
+    List<String> leftBehind() {
+        return leftBehind;
+    }
+
+    synchronized void leftBehind(List<String> more) {
+        List<String> all = new ArrayList<>(leftBehind);
+        all.addAll(more);
+        leftBehind = List.copyOf(all);
     }
 
     DrainResult drain() {
@@ -192,6 +221,33 @@ final class Generation {
 
     void shadow(boolean refuses) {
         shadow = refuses;
+    }
+
+    /** What the journal is to say of it when it is committed. */
+    Intent intent() {
+        return intent;
+    }
+
+    void intent(Intent now) {
+        intent = now;
+    }
+
+    /** Its commit, or null. */
+    JournalEntry entry() {
+        return entry;
+    }
+
+    void entry(JournalEntry now) {
+        entry = now;
+    }
+
+    /** Is over when the thread comes back that is still in a step of it; null if there is none. */
+    CompletableFuture<Event> overdue() {
+        return overdue;
+    }
+
+    void overdue(CompletableFuture<Event> now) {
+        overdue = now;
     }
 
     /** When it came where. */

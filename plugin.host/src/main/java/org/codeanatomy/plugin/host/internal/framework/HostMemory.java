@@ -3,32 +3,29 @@ package org.codeanatomy.plugin.host.internal.framework;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.codeanatomy.plugin.host.GenerationId;
+import org.codeanatomy.plugin.host.internal.memory.GenerationMemory;
+import org.codeanatomy.plugin.host.internal.memory.MemorySettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One root allocator, and a child of it for each generation. Thread-safe. */
+/** One root allocator, and the memory of each generation under it. Thread-safe. */
 final class HostMemory implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostMemory.class);
 
     private final BufferAllocator root = new RootAllocator(Long.MAX_VALUE);
+    private final MemorySettings settings;
+
+    HostMemory(MemorySettings settings) {
+        this.settings = settings;
+    }
 
     BufferAllocator root() {
         return root;
     }
 
-    BufferAllocator childFor(GenerationId generation) {
-        return root.newChildAllocator(generation + " #" + generation.number(), 0, Long.MAX_VALUE);
-    }
-
-    /** Closes a child. One with buffers left stays open, so that whoever has them may still release them. */
-    static void release(GenerationId generation, BufferAllocator child) {
-        long leaked = child.getAllocatedMemory();
-        if (leaked == 0) {
-            child.close();
-        } else {
-            LOG.error("{} is retired and left {} bytes of off-heap memory behind.", generation, leaked);
-        }
+    GenerationMemory of(GenerationId generation) {
+        return new GenerationMemory(generation, root, settings);
     }
 
     @Override

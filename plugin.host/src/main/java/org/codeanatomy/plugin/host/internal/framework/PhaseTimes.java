@@ -1,5 +1,6 @@
 package org.codeanatomy.plugin.host.internal.framework;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -30,5 +31,14 @@ final class PhaseTimes {
             }
         }
         return Optional.empty();
+    }
+
+    /** How long its class loader outlived its bundle; 0 if either is still there. */
+    long millisFromRemovalToCollection() {
+        Optional<Instant> collected = firstOf(Phase.COLLECTED);
+        return firstOf(Phase.WATCHED)
+                .flatMap(removed ->
+                        collected.map(gone -> Duration.between(removed, gone).toMillis()))
+                .orElse(0L);
     }
 }

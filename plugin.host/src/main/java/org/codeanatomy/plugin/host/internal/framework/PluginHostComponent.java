@@ -25,10 +25,15 @@ import org.codeanatomy.plugin.host.internal.bundle.ComponentFailures;
 import org.codeanatomy.plugin.host.internal.bundle.FrameworkOffers;
 import org.codeanatomy.plugin.host.internal.bundle.ServiceSignals;
 import org.codeanatomy.plugin.host.internal.doctor.Doctor;
+import org.codeanatomy.plugin.host.internal.dropfolder.DroppedJars;
 import org.codeanatomy.plugin.host.internal.event.LifecycleEvents;
 import org.codeanatomy.plugin.host.internal.generation.Event;
 import org.codeanatomy.plugin.host.internal.lease.AdmissionGate;
 import org.codeanatomy.plugin.host.internal.lease.Publications;
+import org.codeanatomy.plugin.host.internal.memory.MemorySettings;
+import org.codeanatomy.plugin.host.internal.store.LockFile;
+import org.codeanatomy.plugin.host.internal.store.StateFolder;
+import org.codeanatomy.plugin.host.unload.UnloadProof;
 import org.codeanatomy.plugin.host.view.RuntimeView;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -56,15 +61,17 @@ public final class PluginHostComponent implements PluginHost {
     private final BundleContext context;
     private final Publications publications = new Publications();
     private final AdmissionGate gate = new AdmissionGate();
-    private final HostMemory memory = new HostMemory();
+    private final HostMemory memory;
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "codeanatomy-plugin-host");
         thread.setDaemon(true);
         return thread;
     });
+    private final StateFolder state;
     private final Roster roster;
     private final Driver driver;
     private final Transactions transactions;
+    private final WayBack wayBack;
     private final Admissions admissions;
     private final FrameworkEvents events;
     private final LifecycleEvents lifecycleEvents;
@@ -73,11 +80,18 @@ public final class PluginHostComponent implements PluginHost {
     private final AtomicBoolean swept = new AtomicBoolean();
     private volatile boolean stopped;
 
-    /** Starts to host: everything present is admitted or refused as soon as the framework has started. */
+    /**
+     * Starts to host: the framework is made to agree with what is committed, and everything present is admitted or refused
+     * as soon as the framework has started.
+     */
     @Activate
-    public PluginHostComponent(BundleContext context, @Reference ServiceComponentRuntime components) {
+    public PluginHostComponent(
+            BundleContext context, @Reference ServiceComponentRuntime components, @Reference StateFolder state) {
         this.context = context;
+        this.state = state;
         HostSettings settings = HostSettings.of(context);
+        new Recovery(context, state, new BoundedSteps(settings.step())).run();
+        memory = new HostMemory(new MemorySettings(context::getProperty));
         Bundle system = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         ReentrantLock oneCandidate = new ReentrantLock();
         Doctor doctor = new Doctor(system);
@@ -94,12 +108,16 @@ public final class PluginHostComponent implements PluginHost {
                 new SmokeTest(context, publications),
                 new RehearsalStep(context, publications));
         lifecycleEvents = new LifecycleEvents(context);
-        driver = new Driver(candidates, retirement, lifecycleEvents, clock, settings);
-        transactions = new Transactions(context, roster, driver, oneCandidate);
+        driver = new Driver(candidates, new CommitStep(state), retirement, lifecycleEvents, clock, settings, roster);
+        transactions = new Transactions(context, roster, driver, state, oneCandidate);
+        wayBack = new WayBack(state, roster, transactions);
         admissions = new Admissions(context, roster, driver, doctor, gate, oneCandidate, clock);
-        events = new FrameworkEvents(roster, driver, admissions, gate, signals, settings, retirement);
+        events = new FrameworkEvents(roster, driver, transactions, admissions, gate, signals, settings, retirement);
+        registrations.add(context.registerService(
+                RuntimeView.class, new RuntimeViews(roster, driver.collections(), state, settings), null));
         registrations.add(
-                context.registerService(RuntimeView.class, new RuntimeViews(roster, driver.collections()), null));
+                context.registerService(DroppedJars.class, new DroppedFiles(transactions, state.commitments()), null));
+        registrations.add(context.registerService(UnloadProof.class, driver.collections(), null));
         registrations.add(
                 context.registerService(CollisionHook.class, new SameVersionAllowed(context.getBundle()), null));
         context.addBundleListener(events);
@@ -209,6 +227,27 @@ public final class PluginHostComponent implements PluginHost {
     @Override
     public UpdateReport uninstall(String plugin, ChangeOptions options) throws PluginRefusedException {
         return transactions.uninstall(plugin, options);
+    }
+
+    @Override
+    public UpdateReport update(String plugin, ChangeOptions options) throws PluginRefusedException {
+        return transactions.update(plugin, options);
+    }
+
+    @Override
+    public UpdateReport rollback(String plugin, Optional<String> version, ChangeOptions options)
+            throws PluginRefusedException {
+        return wayBack.rollback(plugin, version, options);
+    }
+
+    @Override
+    public String lock() {
+        return LockFile.of(state.commitments().committed());
+    }
+
+    @Override
+    public List<UpdateReport> restore(Path lockFile, ChangeOptions options) throws PluginRefusedException {
+        return wayBack.restore(lockFile, options);
     }
 
     @Override

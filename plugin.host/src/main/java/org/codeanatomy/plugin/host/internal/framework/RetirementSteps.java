@@ -3,13 +3,14 @@ package org.codeanatomy.plugin.host.internal.framework;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.ChangeOptions.AfterDrain;
 import org.codeanatomy.plugin.host.internal.bundle.Texts;
 import org.codeanatomy.plugin.host.internal.generation.Event;
 import org.codeanatomy.plugin.host.internal.lease.LiveGeneration;
 import org.codeanatomy.plugin.host.internal.lease.Publications;
+import org.codeanatomy.plugin.host.internal.memory.GenerationMemory;
+import org.codeanatomy.plugin.host.view.MemoryStatus;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.slf4j.Logger;
@@ -109,11 +110,21 @@ final class RetirementSteps {
     }
 
     void releaseMemory(Generation generation) {
-        BufferAllocator allocator = generation.allocator();
-        if (allocator != null) {
-            generation.allocator(null);
-            HostMemory.release(generation.id(), allocator);
+        GenerationMemory memory = generation.memory();
+        if (memory == null) {
+            return;
         }
+        memory.close();
+        MemoryStatus left = memory.status();
+        if (left.openBuffers() == 0) {
+            generation.memory(null);
+            return;
+        }
+        String sentence = "it left " + left.bytes() + " bytes of off-heap memory behind, in " + left.openBuffers()
+                + (left.openBuffers() == 1 ? " buffer" : " buffers");
+        List<String> sites = memory.sites();
+        LOG.error("{} is retired, and {}{}", generation.id(), sentence, sites.isEmpty() ? "." : ": " + sites);
+        generation.leftBehind(List.of(sites.isEmpty() ? sentence : sentence + ": " + String.join(", ", sites)));
     }
 
     /** Uninstalls the bundle. */
@@ -123,11 +134,18 @@ final class RetirementSteps {
                 .orElseGet(Event.Gone::new);
     }
 
-    /** Uninstalls the bundle of a candidate that was refused. */
+    /**
+     * Uninstalls the bundle of a candidate that is not wanted. Not while somebody is stopping it, who is then waiting for
+     * this: whoever brought it does it afterwards.
+     */
     void discardBundle(Generation generation) {
+        Bundle bundle = generation.bundle();
+        if (bundle != null && bundle.getState() == Bundle.STOPPING) {
+            return;
+        }
         uninstall(generation)
                 .ifPresent(problem -> LOG.error(
-                        "{} is refused, but its bundle cannot be uninstalled ({}).", generation.id(), problem));
+                        "{} does not serve, but its bundle cannot be uninstalled ({}).", generation.id(), problem));
         generation.forgetBundle();
     }
 

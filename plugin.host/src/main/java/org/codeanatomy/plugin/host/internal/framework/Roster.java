@@ -3,6 +3,7 @@ package org.codeanatomy.plugin.host.internal.framework;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,8 +57,9 @@ final class Roster {
     private static boolean isObsolete(Generation old, Generation generation) {
         boolean sameBundle = old.bundleId() == generation.bundleId();
         boolean sameName = old.id().plugin().equals(generation.id().plugin());
-        boolean gone = old.lifecycle().origin() == Origin.HOST; // the host discards its candidates
-        return old.phase() == Phase.REFUSED && (sameBundle || (gone && sameName));
+        boolean gone = old.lifecycle().origin() != Origin.OTHERS; // the host discards its candidates
+        boolean over = old.phase() == Phase.REFUSED || old.phase() == Phase.REHEARSED;
+        return over && (sameBundle || (gone && sameName));
     }
 
     private void forgetOldest(String plugin) {
@@ -87,6 +89,21 @@ final class Roster {
     Optional<Generation> liveOf(Bundle bundle) {
         return lastOf(generation -> generation.bundleId() == bundle.getBundleId()
                 && generation.phase().isLive());
+    }
+
+    /** Whether a bundle is a candidate of the host that is not wanted any more, and about to be discarded. */
+    boolean isDiscarded(Bundle bundle) {
+        return lastOf(generation -> generation.bundleId() == bundle.getBundleId())
+                .filter(generation -> generation.lifecycle().origin() != Origin.OTHERS && !generation.hasServed())
+                .filter(generation -> !generation.phase().isLive())
+                .isPresent();
+    }
+
+    /** Whether a bundle has served. */
+    boolean hasServed(Bundle bundle) {
+        return lastOf(generation -> generation.bundleId() == bundle.getBundleId())
+                .filter(Generation::hasServed)
+                .isPresent();
     }
 
     /** The generation of a bundle that was stopped by somebody and is still installed, or being removed. */
@@ -126,6 +143,14 @@ final class Roster {
 
     Stream<Generation> inPhase(Phase phase) {
         return generations.stream().filter(generation -> generation.phase() == phase);
+    }
+
+    /** The class loaders of all generations that are not known to be gone. */
+    List<ClassLoader> loaders() {
+        return generations.stream()
+                .map(generation -> generation.loader().get())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** All of them. */

@@ -1,19 +1,26 @@
 package org.codeanatomy.plugin.host.internal.framework;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
-import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.plugin.host.internal.bundle.Requirements;
 import org.codeanatomy.plugin.host.internal.generation.Phase;
+import org.codeanatomy.plugin.host.internal.journal.JournalEntry;
 import org.codeanatomy.plugin.host.internal.lease.LiveGeneration;
+import org.codeanatomy.plugin.host.internal.memory.GenerationMemory;
 import org.codeanatomy.plugin.host.internal.slot.SlotNames;
+import org.codeanatomy.plugin.host.internal.store.StateFolder;
 import org.codeanatomy.plugin.host.view.GenerationStatus;
+import org.codeanatomy.plugin.host.view.HistoryEntry;
 import org.codeanatomy.plugin.host.view.MemoryStatus;
+import org.codeanatomy.plugin.host.view.QueryMemory;
 import org.codeanatomy.plugin.host.view.RequirementStatus;
 import org.codeanatomy.plugin.host.view.RuntimeView;
 import org.codeanatomy.plugin.host.view.ServiceStatus;
+import org.codeanatomy.plugin.host.view.SettingStatus;
 import org.osgi.framework.Bundle;
 
 /** Makes records of what the roster knows. Thread-safe. */
@@ -21,10 +28,14 @@ final class RuntimeViews implements RuntimeView {
 
     private final Roster roster;
     private final CollectionWatch collections;
+    private final StateFolder state;
+    private final HostSettings settings;
 
-    RuntimeViews(Roster roster, CollectionWatch collections) {
+    RuntimeViews(Roster roster, CollectionWatch collections, StateFolder state, HostSettings settings) {
         this.roster = roster;
         this.collections = collections;
+        this.state = state;
+        this.settings = settings;
     }
 
     @Override
@@ -94,20 +105,48 @@ final class RuntimeViews implements RuntimeView {
 
     @Override
     public List<MemoryStatus> memory() {
-        List<MemoryStatus> memory = new ArrayList<>();
-        ordered().forEach(generation -> {
-            BufferAllocator allocator = generation.allocator();
-            if (allocator != null) {
-                memory.add(new MemoryStatus(
-                        generation.id().number(),
-                        generation.id().plugin(),
-                        generation.id().version(),
-                        allocator.getAllocatedMemory(),
-                        allocator.getPeakMemoryAllocation(),
-                        allocator.getLimit()));
-            }
-        });
-        return List.copyOf(memory);
+        return memories().map(GenerationMemory::status).toList();
+    }
+
+    @Override
+    public List<QueryMemory> queryMemory() {
+        return memories().flatMap(memory -> memory.queries().stream()).toList();
+    }
+
+    private Stream<GenerationMemory> memories() {
+        return ordered().map(Generation::memory).filter(Objects::nonNull);
+    }
+
+    @Override
+    public List<HistoryEntry> history() {
+        return state.commitments().history().stream().map(this::status).toList();
+    }
+
+    private HistoryEntry status(JournalEntry entry) {
+        boolean committed = state.commitments()
+                .committed(entry.plugin())
+                .filter(entry::equals)
+                .isPresent();
+        return new HistoryEntry(
+                entry.sequence(),
+                entry.at(),
+                entry.plugin(),
+                entry.change().text(),
+                entry.now().version(),
+                entry.now().buildId(),
+                entry.now().sha256(),
+                entry.before().version(),
+                entry.before().sha256(),
+                entry.file().isEmpty()
+                        ? ""
+                        : String.valueOf(Path.of(entry.file()).getFileName()),
+                committed,
+                state.jars().has(entry.now().sha256()));
+    }
+
+    @Override
+    public List<SettingStatus> settings() {
+        return settings.statuses();
     }
 
     private Stream<Generation> ordered() {

@@ -1,13 +1,10 @@
 package org.codeanatomy.plugin.host.internal.framework;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.LongStream;
 import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.PluginRefusedException;
 import org.codeanatomy.plugin.host.UpdateReport;
@@ -17,6 +14,11 @@ import org.codeanatomy.plugin.host.internal.bundle.Texts;
 import org.codeanatomy.plugin.host.internal.doctor.PluginJar;
 import org.codeanatomy.plugin.host.internal.generation.Event;
 import org.codeanatomy.plugin.host.internal.generation.Origin;
+import org.codeanatomy.plugin.host.internal.generation.Phase;
+import org.codeanatomy.plugin.host.internal.journal.Change;
+import org.codeanatomy.plugin.host.internal.journal.JournalEntry;
+import org.codeanatomy.plugin.host.internal.journal.PluginContent;
+import org.codeanatomy.plugin.host.internal.store.StateFolder;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -35,32 +37,68 @@ final class Transactions {
     private final BundleContext context;
     private final Roster roster;
     private final Driver driver;
+    private final StateFolder state;
     private final ReentrantLock oneCandidate;
 
     /** @param oneCandidate held while a candidate is checked and published */
-    Transactions(BundleContext context, Roster roster, Driver driver, ReentrantLock oneCandidate) {
+    Transactions(BundleContext context, Roster roster, Driver driver, StateFolder state, ReentrantLock oneCandidate) {
         this.context = context;
         this.roster = roster;
         this.driver = driver;
+        this.state = state;
         this.oneCandidate = oneCandidate;
     }
 
+    /** What is to be brought, and what for. A change of null is an installation or an update, whichever it is. */
+    private record Wanted(PluginJar jar, Change change, String file, ChangeOptions options) {}
+
     UpdateReport update(String plugin, Path path, ChangeOptions options) throws PluginRefusedException {
-        return logged(() -> updateNamed(plugin, path, options));
+        return logged(() -> updateNamed(plugin, path, "", options));
+    }
+
+    /** Takes the file that the plugin came from. */
+    UpdateReport update(String plugin, ChangeOptions options) throws PluginRefusedException {
+        return logged(() -> {
+            Path file = state.commitments()
+                    .fileOf(plugin)
+                    .orElseThrow(() -> new PluginRefusedException(
+                            "updating " + plugin,
+                            List.of(
+                                    roster.serving(plugin).isEmpty()
+                                            ? nothingServes(plugin)
+                                            : "it did not come from the drop folder; name its new jar: plugin:update "
+                                                    + plugin + " FILE")));
+            return updateNamed(plugin, file, file.toString(), options);
+        });
     }
 
     UpdateReport install(Path path, ChangeOptions options) throws PluginRefusedException {
-        return logged(() -> replace(PluginJar.read(path), false, options));
+        return logged(() -> replace(new Wanted(PluginJar.read(path), null, "", options), false));
+    }
+
+    /** Installs or updates from a file in the drop folder. */
+    UpdateReport take(PluginJar jar, Path file) throws PluginRefusedException {
+        return logged(() -> replace(new Wanted(jar, null, file.toString(), ChangeOptions.defaults()), false));
+    }
+
+    /** Brings a jar of the store. */
+    UpdateReport bring(PluginJar jar, Change change, ChangeOptions options) throws PluginRefusedException {
+        return logged(() -> replace(new Wanted(jar, change, "", options), false));
     }
 
     UpdateReport uninstall(String plugin, ChangeOptions options) throws PluginRefusedException {
-        return logged(() -> remove(plugin, options));
+        return logged(() -> remove(plugin, "", options));
+    }
+
+    /** Uninstalls a plugin because its file in the drop folder is gone. */
+    UpdateReport leave(String plugin, Path file) throws PluginRefusedException {
+        return logged(() -> remove(plugin, file.toString(), ChangeOptions.defaults()));
     }
 
     /** A record of what was done and refused; a warning would repeat what whoever asked is told anyway. */
-    private static UpdateReport logged(Change change) throws PluginRefusedException {
+    private static UpdateReport logged(Work work) throws PluginRefusedException {
         try {
-            UpdateReport report = change.run();
+            UpdateReport report = work.run();
             LOG.info("{}", report.summary());
             return report;
         } catch (PluginRefusedException e) {
@@ -70,11 +108,12 @@ final class Transactions {
     }
 
     @FunctionalInterface
-    private interface Change {
+    private interface Work {
         UpdateReport run() throws PluginRefusedException;
     }
 
-    private UpdateReport updateNamed(String plugin, Path path, ChangeOptions options) throws PluginRefusedException {
+    private UpdateReport updateNamed(String plugin, Path path, String file, ChangeOptions options)
+            throws PluginRefusedException {
         PluginJar jar = PluginJar.read(path);
         if (!jar.plugin().equals(plugin)) {
             throw new PluginRefusedException(
@@ -82,11 +121,11 @@ final class Transactions {
                     List.of(path.getFileName() + " is plugin " + jar.plugin() + " " + jar.version()
                             + ": plugin:install takes it under that name"));
         }
-        return replace(jar, true, options);
+        return replace(new Wanted(jar, null, file, options), true);
     }
 
-    private UpdateReport replace(PluginJar jar, boolean mustServe, ChangeOptions options)
-            throws PluginRefusedException {
+    private UpdateReport replace(Wanted wanted, boolean mustServe) throws PluginRefusedException {
+        PluginJar jar = wanted.jar();
         Optional<Generation> old;
         Generation candidate;
         oneCandidate.lock();
@@ -96,42 +135,67 @@ final class Transactions {
                 throw new PluginRefusedException(
                         jar.plugin() + " " + jar.version(), List.of(nothingServes(jar.plugin())));
             }
-            candidate = admit(jar, old.orElse(null), options);
+            candidate = check(wanted, old.orElse(null));
+            if (wanted.options().rehearsal()) {
+                return Reports.rehearsed(old, candidate);
+            }
             removeLeftovers(candidate);
         } finally {
+            state.prune();
             oneCandidate.unlock();
         }
-        old.ifPresent(generation -> retire(generation, "was replaced by " + candidate.id(), options));
+        old.ifPresent(generation -> retire(generation, "was replaced by " + candidate.id(), wanted.options()));
         return Reports.replaced(old, candidate);
     }
 
-    private Generation admit(PluginJar jar, Generation predecessor, ChangeOptions options)
-            throws PluginRefusedException {
-        Bundle bundle = installBeside(jar);
+    private Generation check(Wanted wanted, Generation predecessor) throws PluginRefusedException {
+        PluginJar jar = wanted.jar();
+        Bundle bundle = installBeside(jar, keep(jar));
         Optional<PluginDeclaration> declaration = PluginDeclaration.of(bundle);
         if (declaration.isEmpty()) {
             throw new PluginRefusedException(
                     jar.plugin() + " " + jar.version(), List.of("it was uninstalled while it was being checked"));
         }
-        Generation candidate = roster.add(bundle, declaration.get(), jar.sha256(), Origin.HOST, predecessor);
-        candidate.shadow(options.shadow());
+        boolean rehearsal = wanted.options().rehearsal();
+        Origin origin = rehearsal ? Origin.REHEARSAL : Origin.HOST;
+        Generation candidate = roster.add(bundle, declaration.get(), jar.sha256(), origin, predecessor);
+        candidate.shadow(wanted.options().shadow());
+        candidate.intent(new Intent(change(wanted, predecessor), wanted.file()));
         driver.handle(candidate, new Event.Discovered());
-        if (!candidate.hasServed()) {
+        if (!candidate.hasServed() && candidate.phase() != Phase.REHEARSED) {
+            if (candidate.phase() == Phase.REFUSED && bundle.getState() != Bundle.UNINSTALLED) {
+                uninstall(bundle); // somebody was stopping it when it was refused
+            }
             throw new PluginRefusedException(
                     candidate.id().toString(), candidate.lifecycle().reasons());
         }
         return candidate;
     }
 
+    private Change change(Wanted wanted, Generation predecessor) {
+        if (wanted.change() != null) {
+            return wanted.change();
+        }
+        boolean known = predecessor != null
+                || state.commitments().committed(wanted.jar().plugin()).isPresent();
+        return known ? Change.UPDATE : Change.INSTALL;
+    }
+
+    /** The jar as it is kept, so that what is checked is what a restart brings back, whatever becomes of the file. */
+    private Path keep(PluginJar jar) throws PluginRefusedException {
+        try {
+            return state.jars().add(jar.path(), jar.sha256());
+        } catch (IOException e) {
+            throw new PluginRefusedException(
+                    jar.plugin() + " " + jar.version(),
+                    List.of("its jar cannot be kept in " + state.folder() + " (" + Texts.of(e) + ")"));
+        }
+    }
+
     /** Under a location of its own, so that the serving bundle stays what it is. */
-    private Bundle installBeside(PluginJar jar) throws PluginRefusedException {
-        String location = LongStream.iterate(0, number -> number + 1)
-                .mapToObj(number -> JarIdentity.location(jar.plugin(), jar.sha256(), number))
-                .filter(free -> context.getBundle(free) == null)
-                .findFirst()
-                .orElseThrow();
-        try (InputStream bytes = Files.newInputStream(jar.path())) {
-            return context.installBundle(location, bytes);
+    private Bundle installBeside(PluginJar jar, Path kept) throws PluginRefusedException {
+        try {
+            return BesideInstaller.install(context, jar.plugin(), jar.sha256(), kept);
         } catch (BundleException | IOException e) {
             throw new PluginRefusedException(
                     jar.plugin() + " " + jar.version(),
@@ -164,13 +228,56 @@ final class Transactions {
         }
     }
 
-    private UpdateReport remove(String plugin, ChangeOptions options) throws PluginRefusedException {
-        Generation generation = roster.serving(plugin)
-                .or(() -> roster.idle(plugin))
-                .orElseThrow(
-                        () -> new PluginRefusedException("uninstalling " + plugin, List.of(nothingServes(plugin))));
-        retire(generation, "was uninstalled", options);
-        return Reports.uninstalled(generation);
+    /** Committed first: from then on it does not come back, whatever happens while it drains. */
+    private UpdateReport remove(String plugin, String file, ChangeOptions options) throws PluginRefusedException {
+        Optional<Generation> generation = roster.serving(plugin).or(() -> roster.idle(plugin));
+        Optional<JournalEntry> committed = state.commitments().committed(plugin);
+        if (generation.isEmpty() && committed.isEmpty()) {
+            throw new PluginRefusedException("uninstalling " + plugin, List.of(nothingServes(plugin)));
+        }
+        if (generation.isPresent() && options.rehearsal()) {
+            return Reports.wouldBeUninstalled(generation.get());
+        }
+        PluginContent content = generation
+                .map(CommitStep::contentOf)
+                .orElseGet(() -> committed.orElseThrow().now());
+        try {
+            state.commitments().commit(Change.UNINSTALL, plugin, content, content, file);
+        } catch (IOException e) {
+            throw new PluginRefusedException(
+                    "uninstalling " + plugin,
+                    List.of("the journal in " + state.folder() + " cannot be written (" + Texts.of(e)
+                            + "): make room there and try again"));
+        }
+        generation.ifPresent(old -> retire(old, "was uninstalled", options));
+        return generation
+                .map(Reports::uninstalled)
+                .orElseGet(() -> Reports.forgotten(plugin + " " + content.version()));
+    }
+
+    /**
+     * Somebody uninstalled a bundle with the framework's own means. If it was what is committed, that is not to come back
+     * either. What the host itself uninstalls is committed otherwise by then, or never served.
+     */
+    void uninstalledByOthers(Bundle bundle) {
+        JarIdentity.named(bundle.getLocation())
+                .flatMap(named -> state.commitments()
+                        .committed(named.plugin())
+                        .filter(entry -> entry.now().sha256().equals(named.sha256())))
+                .filter(entry -> roster.hasServed(bundle)
+                        && roster.serving(entry.plugin()).isEmpty())
+                .ifPresent(this::forget);
+    }
+
+    private void forget(JournalEntry entry) {
+        try {
+            state.commitments().commit(Change.UNINSTALL, entry.plugin(), entry.now(), entry.now(), "");
+        } catch (IOException e) {
+            LOG.error(
+                    "{} was uninstalled, which cannot be committed ({}): it comes back after a restart.",
+                    entry.plugin(),
+                    Texts.of(e));
+        }
     }
 
     private void retire(Generation generation, String reason, ChangeOptions options) {

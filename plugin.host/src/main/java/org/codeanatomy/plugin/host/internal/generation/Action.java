@@ -4,14 +4,20 @@ package org.codeanatomy.plugin.host.internal.generation;
 public enum Action {
     /** Let the doctor read the manifest. Answer: passed or failed. */
     EXAMINE,
-    /** Start the bundle without recording it. Answer: passed or failed. */
+    /** Start the bundle without recording it. Answer: passed, failed or overdue. */
     START_TRANSIENTLY,
-    /** Await all declared services and compare. Answer: passed or failed. */
+    /** Await all declared services and compare. Answer: passed, failed or overdue. */
     AGREE,
-    /** Run the smoke query. Answer: passed or failed. */
+    /** Run the smoke query. Answer: passed, failed or overdue. */
     TEST,
+    /** Write into the journal that it is the one that serves from now on. Answer: passed or failed. */
+    COMMIT,
     /** Publish it, in place of its predecessor if there is one. Answer: passed or failed. */
     SWITCH,
+    /** Write into the journal that it is not, after all. No answer. */
+    TAKE_BACK,
+    /** Wait for the thread that is still in a step of it, without keeping anybody. Answer, later: returned. */
+    AWAIT_RETURN,
     /** Record that the bundle is to be started with the framework. */
     RECORD_AUTOSTART,
     /** Take it out of the published snapshot. */
@@ -28,10 +34,18 @@ public enum Action {
     RELEASE_SERVICES,
     /** Close its allocator. */
     RELEASE_MEMORY,
-    /** Uninstall the bundle. Answer: gone or held. */
+    /** Uninstall the bundle. Answer: gone or held, and then perhaps, later, gone. */
     REMOVE_BUNDLE,
     /** Begin to wait for the collection of its class loader. Answer, later: collected or held. */
     WATCH_COLLECTION,
     /** Uninstall a bundle that never served. No answer. */
-    DISCARD_BUNDLE
+    DISCARD_BUNDLE;
+
+    /** Whether code of the plugin runs while it is done, which may throw, hang, or never have enough. */
+    public boolean runsPluginCode() {
+        return switch (this) {
+            case START_TRANSIENTLY, AGREE, TEST, RELEASE_SERVICES, REMOVE_BUNDLE, DISCARD_BUNDLE -> true;
+            default -> false;
+        };
+    }
 }

@@ -25,6 +25,12 @@ public sealed interface Event {
         }
     }
 
+    /** The step that was asked for is not over after the time that was given; its thread is still in it. */
+    record Overdue(String reason) implements Event {}
+
+    /** The thread that was overdue is over with the step at last. */
+    record Returned() implements Event {}
+
     /**
      * It must go: it was replaced, uninstalled, or somebody stops its bundle.
      *

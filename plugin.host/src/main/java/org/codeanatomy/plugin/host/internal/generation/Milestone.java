@@ -17,16 +17,18 @@ public final class Milestone {
             case EXAMINING -> Optional.of(Kind.LOAD);
             case STARTING -> Optional.of(Kind.VALIDATE);
             case AGREEING -> before == Phase.EXAMINING ? Optional.of(Kind.VALIDATE) : Optional.empty();
-            case SWITCHING -> Optional.of(Kind.ADMIT);
+            case COMMITTING -> Optional.of(Kind.ADMIT);
+            case SWITCHING -> Optional.of(before == Phase.COMMITTING ? Kind.COMMIT : Kind.ADMIT);
             case ACTIVE -> Optional.of(before == Phase.SWITCHING ? Kind.SWITCH : Kind.RESUME);
             case SUSPENDING -> Optional.of(Kind.SUSPEND);
             case SUSPENDED -> before == Phase.REPUBLISHING ? Optional.of(Kind.SUSPEND) : Optional.empty();
             case DRAINING -> Optional.of(Kind.DRAIN);
-            case STOPPED -> Optional.of(Kind.RETIRE);
+            case STOPPED, REHEARSED -> Optional.of(Kind.RETIRE);
             case REMOVING -> before == Phase.DRAINING ? Optional.of(Kind.RETIRE) : Optional.empty();
             case COLLECTED -> Optional.of(Kind.COLLECT);
             case RETAINED -> Optional.of(Kind.RETAIN);
-            case REFUSED -> Optional.of(Kind.REFUSE);
+            case ABANDONED -> Optional.of(Kind.REFUSE);
+            case REFUSED -> before == Phase.ABANDONED ? Optional.empty() : Optional.of(Kind.REFUSE);
             default -> Optional.empty();
         };
     }

@@ -14,6 +14,8 @@ public enum Phase {
     AGREEING(GenerationState.CANDIDATE),
     /** Its smoke query runs. */
     TESTING(GenerationState.CANDIDATE),
+    /** It passed every check; being written into the journal. */
+    COMMITTING(GenerationState.CANDIDATE),
     /** Being published. */
     SWITCHING(GenerationState.CANDIDATE),
     /** In the published snapshot. */
@@ -38,6 +40,10 @@ public enum Phase {
     COLLECTED(GenerationState.COLLECTED),
     /** Its class loader is still there after the time that was given. */
     RETAINED(GenerationState.RETAINED),
+    /** A thread is still in one of its steps after the time that was given; refused, and cleaned up when it returns. */
+    ABANDONED(GenerationState.REFUSED),
+    /** It passed every check, which was all that was asked. */
+    REHEARSED(GenerationState.RETIRED),
     /** Never served. */
     REFUSED(GenerationState.REFUSED);
 
@@ -55,7 +61,7 @@ public enum Phase {
     /** Whether a bundle in this phase must not be admitted a second time. */
     public boolean isLive() {
         return switch (this) {
-            case REMOVING, STOPPED, WATCHED, COLLECTED, RETAINED, REFUSED -> false;
+            case REMOVING, STOPPED, WATCHED, COLLECTED, RETAINED, ABANDONED, REHEARSED, REFUSED -> false;
             default -> true;
         };
     }

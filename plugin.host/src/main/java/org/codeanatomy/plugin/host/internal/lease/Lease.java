@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.MemoryCharge;
 import org.codeanatomy.plugin.host.ServedService;
 import org.codeanatomy.plugin.host.SnapshotLease;
 
@@ -86,6 +87,15 @@ final class Lease implements SnapshotLease {
                 generation.release(this);
             }
         }
+    }
+
+    @Override
+    public MemoryCharge charge(GenerationId generation) {
+        return stillHeld().stream()
+                .filter(held -> held.id().equals(generation))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The lease does not hold " + generation + "."))
+                .charge(this);
     }
 
     @Override

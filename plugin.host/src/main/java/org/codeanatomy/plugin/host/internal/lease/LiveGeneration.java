@@ -10,10 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.MemoryCharge;
 import org.codeanatomy.plugin.host.ServedService;
+import org.codeanatomy.plugin.host.internal.memory.GenerationMemory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,15 +29,15 @@ public final class LiveGeneration {
 
     private final GenerationId id;
     private final Map<Class<?>, List<Object>> services;
-    private final BufferAllocator allocator;
+    private final GenerationMemory memory;
     private final AtomicInteger holds = new AtomicInteger();
     private final Map<Lease, LeaseHolder> holders = new ConcurrentHashMap<>();
     private final CountDownLatch drained = new CountDownLatch(1);
 
     /** Services by slot interface. */
-    public LiveGeneration(GenerationId id, Map<Class<?>, List<Object>> services, BufferAllocator allocator) {
+    public LiveGeneration(GenerationId id, Map<Class<?>, List<Object>> services, GenerationMemory memory) {
         this.id = Objects.requireNonNull(id, "id is null");
-        this.allocator = Objects.requireNonNull(allocator, "allocator is null");
+        this.memory = Objects.requireNonNull(memory, "memory is null");
         Map<Class<?>, List<Object>> copy = new HashMap<>();
         services.forEach((slot, objects) -> copy.put(slot, List.copyOf(objects)));
         this.services = Map.copyOf(copy);
@@ -74,9 +75,15 @@ public final class LiveGeneration {
     <T> List<ServedService<T>> services(Class<T> slot) {
         List<ServedService<T>> served = new ArrayList<>();
         for (Object service : services.getOrDefault(slot, List.of())) {
-            served.add(new ServedService<>(id, slot.cast(service), allocator));
+            served.add(new ServedService<>(id, slot.cast(service), memory.allocator()));
         }
         return served;
+    }
+
+    /** Counts calls under a lease that holds it. */
+    MemoryCharge charge(Lease lease) {
+        LeaseHolder holder = holders.get(lease);
+        return memory.charge(lease, holder == null ? () -> "" : holder::description);
     }
 
     /** Takes a hold, unless it is closed. The holder is noted first, so that a cancellation can miss nobody. */
@@ -109,6 +116,7 @@ public final class LiveGeneration {
 
     void release(Lease lease) {
         holders.remove(lease);
+        memory.forget(lease);
         if (holds.decrementAndGet() == CLOSED) {
             drained.countDown();
         }

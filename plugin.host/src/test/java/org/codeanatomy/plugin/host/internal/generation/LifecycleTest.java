@@ -10,11 +10,16 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.codeanatomy.plugin.host.internal.generation.Lifecycle.Commitment;
 import org.junit.jupiter.api.Test;
 
 class LifecycleTest {
 
     private static final Event PASSED = new Event.Passed();
+    private static final List<Action> CHECKS =
+            List.of(Action.EXAMINE, Action.START_TRANSIENTLY, Action.AGREE, Action.TEST, Action.COMMIT);
 
     /** What a sequence of events led to. */
     private record History(List<Lifecycle> states, List<Action> actions) {
@@ -51,6 +56,8 @@ class LifecycleTest {
                                         new Event.ServiceSeen(),
                                         new Event.Drained(),
                                         new Event.LimitPassed(),
+                                        new Event.Overdue("its start did not end"),
+                                        new Event.Returned(),
                                         new Event.Gone(),
                                         new Event.Collected(),
                                         new Event.Held("somebody holds it"))))
@@ -68,20 +75,59 @@ class LifecycleTest {
         List<Action> actions = History.of(origin, events).actions();
         int published = actions.indexOf(Action.SWITCH);
         if (published >= 0) {
+            assertThat(origin).isNotEqualTo(Origin.REHEARSAL);
             assertThat(actions.subList(0, published))
-                    .containsExactlyElementsOf(
-                            origin == Origin.HOST
-                                    ? List.of(Action.EXAMINE, Action.START_TRANSIENTLY, Action.AGREE, Action.TEST)
-                                    : List.of(Action.EXAMINE, Action.AGREE));
+                    .containsExactlyElementsOf(origin == Origin.HOST ? CHECKS : List.of(Action.EXAMINE, Action.AGREE));
         }
     }
 
     @Property(seed = "20261121")
     void whatIsRetiredOrRefused_neverServesAgain(@ForAll Origin origin, @ForAll("events") List<Event> events) {
         List<Phase> phases = History.of(origin, events).phases();
-        int over = phases.indexOf(Phase.DRAINING) >= 0 ? phases.indexOf(Phase.DRAINING) : phases.indexOf(Phase.REFUSED);
-        if (over >= 0) {
-            assertThat(phases.subList(over, phases.size())).noneMatch(Phase::isServing);
+        for (Phase end : List.of(Phase.DRAINING, Phase.REFUSED, Phase.ABANDONED, Phase.REHEARSED)) {
+            int over = phases.indexOf(end);
+            if (over >= 0) {
+                assertThat(phases.subList(over, phases.size())).noneMatch(Phase::isServing);
+            }
+        }
+    }
+
+    @Property(seed = "20261121")
+    void rehearsal_neverCommitsNorServes_andIsDiscarded(@ForAll("events") List<Event> events) {
+        History history = History.of(Origin.REHEARSAL, events);
+
+        assertThat(history.actions()).doesNotContain(Action.COMMIT, Action.SWITCH, Action.TAKE_BACK);
+        assertThat(history.phases()).noneMatch(Phase::isServing);
+        if (history.phases().contains(Phase.REHEARSED)) {
+            assertThat(history.actions())
+                    .endsWith(Action.RELEASE_SERVICES, Action.RELEASE_MEMORY, Action.DISCARD_BUNDLE);
+        }
+    }
+
+    /** Answers to commit and switch come when they come: whatever else happens meanwhile, journal and service agree. */
+    @Property(seed = "20261121", tries = 5_000)
+    void journalNamesIt_ifAndOnlyIfItServed(@ForAll @Size(max = 25) List<@IntRange(max = 9) Integer> choices) {
+        ModelShell shell = new ModelShell(Origin.HOST);
+        shell.handle(new Event.Discovered());
+        choices.forEach(shell::choose);
+        shell.answerAll();
+
+        assertThat(shell.journalled()).as("%s", shell).isEqualTo(shell.served());
+        assertThat(shell.takenBack()).isLessThanOrEqualTo(1);
+    }
+
+    /** What hangs is cleaned up once, by the thread that comes back, and not before. */
+    @Property(seed = "20261121")
+    void abandoned_isCleanedUpWhenItsThreadReturns(@ForAll Origin origin, @ForAll("events") List<Event> events) {
+        History history = History.of(origin, events);
+        int abandoned = history.phases().indexOf(Phase.ABANDONED);
+        if (abandoned >= 0) {
+            boolean returned =
+                    events.subList(abandoned, events.size()).stream().anyMatch(Event.Returned.class::isInstance);
+            assertThat(history.actions().contains(Action.RELEASE_MEMORY)).isEqualTo(returned);
+            assertThat(history.actions())
+                    .filteredOn(Action.AWAIT_RETURN::equals)
+                    .hasSize(1);
         }
     }
 
@@ -134,6 +180,7 @@ class LifecycleTest {
                         PASSED,
                         PASSED,
                         PASSED,
+                        PASSED,
                         new Event.RetireAsked(true, "was replaced"),
                         new Event.LimitPassed(),
                         new Event.Drained(),
@@ -148,6 +195,7 @@ class LifecycleTest {
                         Phase.STARTING,
                         Phase.AGREEING,
                         Phase.TESTING,
+                        Phase.COMMITTING,
                         Phase.SWITCHING,
                         Phase.ACTIVE,
                         Phase.DRAINING,
@@ -159,8 +207,41 @@ class LifecycleTest {
     }
 
     @Test
+    void switchThatFails_takesTheCommitBack() {
+        Lifecycle switching = new Lifecycle(Phase.SWITCHING, Origin.HOST, false, Commitment.MADE, List.of());
+
+        Transition failed = switching.on(new Event.Failed("was stopped"));
+
+        assertThat(failed.next().phase()).isEqualTo(Phase.REFUSED);
+        assertThat(failed.actions())
+                .containsExactly(
+                        Action.TAKE_BACK, Action.RELEASE_SERVICES, Action.RELEASE_MEMORY, Action.DISCARD_BUNDLE);
+    }
+
+    @Test
+    void commitThatFails_refuses() {
+        Lifecycle committing = new Lifecycle(Phase.COMMITTING, Origin.HOST, false, Commitment.ASKED, List.of());
+
+        Transition failed = committing.on(new Event.Failed("the disk is full"));
+
+        assertThat(failed.next().reasons()).containsExactly("the disk is full");
+        assertThat(failed.actions())
+                .containsExactly(Action.RELEASE_SERVICES, Action.RELEASE_MEMORY, Action.DISCARD_BUNDLE);
+    }
+
+    @Test
+    void bundleThatHangsWhenStopped_isWatchedOnceItIsGone() {
+        Lifecycle removing = new Lifecycle(Phase.REMOVING, Origin.HOST, true, Commitment.KEPT, List.of());
+
+        Lifecycle retained = removing.on(new Event.Held("its stop did not end")).next();
+
+        assertThat(retained.phase()).isEqualTo(Phase.RETAINED);
+        assertThat(retained.on(new Event.Gone()).actions()).containsExactly(Action.WATCH_COLLECTION);
+    }
+
+    @Test
     void stopOfDraining_onlyWaits() {
-        Lifecycle draining = new Lifecycle(Phase.DRAINING, Origin.HOST, true, List.of("was replaced"));
+        Lifecycle draining = new Lifecycle(Phase.DRAINING, Origin.HOST, true, Commitment.NONE, List.of("was replaced"));
 
         Transition stop = draining.on(new Event.RetireAsked(false, "was stopped"));
 
@@ -170,7 +251,7 @@ class LifecycleTest {
 
     @Test
     void stopWhileBeingPublished_drainsIt_becauseItMayBeLeasedAlready() {
-        Lifecycle switching = new Lifecycle(Phase.SWITCHING, Origin.OTHERS, false, List.of());
+        Lifecycle switching = new Lifecycle(Phase.SWITCHING, Origin.OTHERS, false, Commitment.NONE, List.of());
 
         Transition stop = switching.on(new Event.RetireAsked(false, "was stopped"));
 
@@ -181,7 +262,7 @@ class LifecycleTest {
 
     @Test
     void stopOfCandidate_refusesIt() {
-        Lifecycle testing = new Lifecycle(Phase.TESTING, Origin.HOST, false, List.of());
+        Lifecycle testing = new Lifecycle(Phase.TESTING, Origin.HOST, false, Commitment.NONE, List.of());
 
         Lifecycle refused =
                 testing.on(new Event.RetireAsked(false, "was stopped")).next();

@@ -21,22 +21,27 @@ import org.codeanatomy.plugin.host.LeaseHolder;
 import org.codeanatomy.plugin.host.ServedService;
 import org.codeanatomy.plugin.host.SnapshotLease;
 import org.codeanatomy.plugin.host.TestHolder;
+import org.codeanatomy.plugin.host.internal.memory.GenerationMemory;
+import org.codeanatomy.plugin.host.internal.memory.MemorySettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LeaseTest {
 
     private final BufferAllocator allocator = new RootAllocator();
+    private final GenerationMemory memory = new GenerationMemory(
+            new GenerationId("all", "1.0.0", "", 0), allocator, new MemorySettings(property -> null));
     private final Publications publications = new Publications();
 
     @AfterEach
     void close() {
+        memory.close();
         allocator.close();
     }
 
     private LiveGeneration generation(String plugin, long number) {
         GenerationId id = new GenerationId(plugin, "1.0.0", "0".repeat(64), number);
-        return new LiveGeneration(id, Map.of(Callable.class, List.of((Callable<String>) () -> plugin)), allocator);
+        return new LiveGeneration(id, Map.of(Callable.class, List.of((Callable<String>) () -> plugin)), memory);
     }
 
     private static TestHolder holder() {

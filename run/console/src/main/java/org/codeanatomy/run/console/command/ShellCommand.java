@@ -1,6 +1,7 @@
 package org.codeanatomy.run.console.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -10,7 +11,10 @@ import org.codeanatomy.engine.api.Engine;
 import org.codeanatomy.engine.api.Session;
 import org.codeanatomy.plugin.host.GenerationState;
 import org.codeanatomy.plugin.host.PluginHost;
+import org.codeanatomy.plugin.host.unload.UnloadProof;
+import org.codeanatomy.plugin.host.view.RuntimeView;
 import org.codeanatomy.run.console.output.StandardError;
+import org.codeanatomy.run.console.shell.HistoryCommands;
 import org.codeanatomy.run.console.shell.PluginCommands;
 import org.codeanatomy.run.console.shell.SqlCommands;
 import org.osgi.framework.Bundle;
@@ -23,6 +27,7 @@ import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.wiring.BundleWiring;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code codeanatomy shell}: the framework's console, with commands for plugins and SQL. */
 @Command(
@@ -47,6 +52,14 @@ final class ShellCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOption database;
 
+    @SuppressWarnings("unused") // the launcher acts on it
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Where committed changes of plugins are kept. Default: $CODEANATOMY_STATE, or state/ in the"
+                    + " distribution.")
+    private Path state;
+
     ShellCommand(Engine engine, PluginHost host, BundleContext bundles) {
         this.engine = engine;
         this.host = host;
@@ -58,7 +71,8 @@ final class ShellCommand implements Callable<Integer> {
         try (Session session = engine.openSession(engineOptions.settings())) {
             database.registerIn(session);
             printRefusals();
-            publish("plugin", PluginCommands.FUNCTIONS, new PluginCommands(host));
+            publish("plugin", PluginCommands.FUNCTIONS, new PluginCommands(host, service(UnloadProof.class)));
+            publish("plugin", HistoryCommands.FUNCTIONS, new HistoryCommands(host, service(RuntimeView.class)));
             publish("codeanatomy", SqlCommands.FUNCTIONS, new SqlCommands(session));
             CountDownLatch stopping = new CountDownLatch(1);
             bundles.addBundleListener((SynchronousBundleListener) event -> {
@@ -72,6 +86,11 @@ final class ShellCommand implements Callable<Integer> {
             stopping.await();
         }
         return ExitCode.OK.number();
+    }
+
+    /** A service that the host registers before itself, so that it is there when the host is. */
+    private <T> T service(Class<T> type) {
+        return bundles.getService(bundles.getServiceReference(type));
     }
 
     private void printRefusals() {

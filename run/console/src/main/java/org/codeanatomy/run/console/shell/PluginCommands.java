@@ -1,9 +1,11 @@
 package org.codeanatomy.run.console.shell;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
@@ -14,21 +16,26 @@ import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginRefusedException;
 import org.codeanatomy.plugin.host.UpdateReport;
+import org.codeanatomy.plugin.host.unload.EvidenceTier;
+import org.codeanatomy.plugin.host.unload.UnloadProof;
+import org.codeanatomy.run.console.output.LeakText;
 import org.codeanatomy.run.console.output.PluginTable;
 
 /** The console's commands of scope {@code plugin}. */
 public final class PluginCommands {
 
     /** The commands, for the console to find. */
-    public static final List<String> FUNCTIONS = List.of("list", "install", "update", "uninstall");
+    public static final List<String> FUNCTIONS = List.of("list", "install", "update", "uninstall", "rollback");
 
     private static final Duration PROOF_LIMIT = Duration.ofSeconds(30);
 
     private final PluginHost host;
+    private final UnloadProof proof;
 
-    /** Commands over a host. */
-    public PluginCommands(PluginHost host) {
+    /** Commands over a host, and what it knows of versions that are gone. */
+    public PluginCommands(PluginHost host, UnloadProof proof) {
         this.host = host;
+        this.proof = proof;
     }
 
     /** Prints the plugins. */
@@ -39,8 +46,19 @@ public final class PluginCommands {
 
     /** Installs a plugin from a jar. */
     @Descriptor("install a plugin from a jar")
-    public void install(CommandSession session, @Descriptor("the jar") String jar) {
-        print(() -> host.install(path(session, jar)));
+    public void install(
+            CommandSession session,
+            @Descriptor("how long its queries may go on, for instance 30s or 500ms; without it, as the host is set")
+                    @Parameter(names = "--drain", absentValue = "")
+                    String drain,
+            @Descriptor("what is done with those that have not ended by then: cancel (the default) or wait")
+                    @Parameter(names = "--then", absentValue = "cancel")
+                    String then,
+            @Descriptor("do everything but the change itself, and say what would happen")
+                    @Parameter(names = "--dry-run", presentValue = "true", absentValue = "false")
+                    boolean dryRun,
+            @Descriptor("the jar") String jar) {
+        print(() -> host.install(path(session, jar), options(drain, then, dryRun)));
     }
 
     /** Replaces a plugin by a jar while queries run. */
@@ -50,16 +68,89 @@ public final class PluginCommands {
             @Descriptor("wait until the JVM has unloaded the old version, and say so")
                     @Parameter(names = "--prove", presentValue = "true", absentValue = "false")
                     boolean prove,
+            @Descriptor("how long its queries may go on, for instance 30s or 500ms; without it, as the host is set")
+                    @Parameter(names = "--drain", absentValue = "")
+                    String drain,
+            @Descriptor("what is done with those that have not ended by then: cancel (the default) or wait")
+                    @Parameter(names = "--then", absentValue = "cancel")
+                    String then,
+            @Descriptor("do everything but the change itself, and say what would happen")
+                    @Parameter(names = "--dry-run", presentValue = "true", absentValue = "false")
+                    boolean dryRun,
             @Descriptor("refuse the jar if its functions answer recent calls differently")
                     @Parameter(names = "--shadow", presentValue = "true", absentValue = "false")
                     boolean shadow,
             @Descriptor("the plugin") String plugin,
             @Descriptor("the jar") String jar)
             throws InterruptedException {
-        ChangeOptions options = ChangeOptions.defaults().withShadow(shadow);
-        if (print(() -> host.update(plugin, path(session, jar), options)) && prove) {
-            prove();
-        }
+        change(
+                prove,
+                () -> host.update(
+                        plugin, path(session, jar), options(drain, then, dryRun).withShadow(shadow)));
+    }
+
+    /** Replaces a plugin by what lies in the drop folder now. */
+    @Descriptor("replace a plugin by its file in the drop folder")
+    public void update(
+            @Descriptor("wait until the JVM has unloaded the old version, and say so")
+                    @Parameter(names = "--prove", presentValue = "true", absentValue = "false")
+                    boolean prove,
+            @Descriptor("how long its queries may go on, for instance 30s or 500ms; without it, as the host is set")
+                    @Parameter(names = "--drain", absentValue = "")
+                    String drain,
+            @Descriptor("what is done with those that have not ended by then: cancel (the default) or wait")
+                    @Parameter(names = "--then", absentValue = "cancel")
+                    String then,
+            @Descriptor("do everything but the change itself, and say what would happen")
+                    @Parameter(names = "--dry-run", presentValue = "true", absentValue = "false")
+                    boolean dryRun,
+            @Descriptor("refuse the jar if its functions answer recent calls differently")
+                    @Parameter(names = "--shadow", presentValue = "true", absentValue = "false")
+                    boolean shadow,
+            @Descriptor("the plugin") String plugin)
+            throws InterruptedException {
+        change(prove, () -> host.update(plugin, options(drain, then, dryRun).withShadow(shadow)));
+    }
+
+    /** Goes back to what served before. */
+    @Descriptor("go back to the version that served before")
+    public void rollback(
+            @Descriptor("wait until the JVM has unloaded the old version, and say so")
+                    @Parameter(names = "--prove", presentValue = "true", absentValue = "false")
+                    boolean prove,
+            @Descriptor("how long its queries may go on, for instance 30s or 500ms; without it, as the host is set")
+                    @Parameter(names = "--drain", absentValue = "")
+                    String drain,
+            @Descriptor("what is done with those that have not ended by then: cancel (the default) or wait")
+                    @Parameter(names = "--then", absentValue = "cancel")
+                    String then,
+            @Descriptor("do everything but the change itself, and say what would happen")
+                    @Parameter(names = "--dry-run", presentValue = "true", absentValue = "false")
+                    boolean dryRun,
+            @Descriptor("the plugin") String plugin)
+            throws InterruptedException {
+        change(prove, () -> host.rollback(plugin, Optional.empty(), options(drain, then, dryRun)));
+    }
+
+    /** Goes back to a version. */
+    @Descriptor("go back to a version that served before")
+    public void rollback(
+            @Descriptor("wait until the JVM has unloaded the old version, and say so")
+                    @Parameter(names = "--prove", presentValue = "true", absentValue = "false")
+                    boolean prove,
+            @Descriptor("how long its queries may go on, for instance 30s or 500ms; without it, as the host is set")
+                    @Parameter(names = "--drain", absentValue = "")
+                    String drain,
+            @Descriptor("what is done with those that have not ended by then: cancel (the default) or wait")
+                    @Parameter(names = "--then", absentValue = "cancel")
+                    String then,
+            @Descriptor("do everything but the change itself, and say what would happen")
+                    @Parameter(names = "--dry-run", presentValue = "true", absentValue = "false")
+                    boolean dryRun,
+            @Descriptor("the plugin") String plugin,
+            @Descriptor("the version, as plugin:history shows it") String version)
+            throws InterruptedException {
+        change(prove, () -> host.rollback(plugin, Optional.of(version), options(drain, then, dryRun)));
     }
 
     /** Retires and removes a plugin. */
@@ -68,23 +159,45 @@ public final class PluginCommands {
             @Descriptor("wait until the JVM has unloaded it, and say so")
                     @Parameter(names = "--prove", presentValue = "true", absentValue = "false")
                     boolean prove,
+            @Descriptor("how long its queries may go on, for instance 30s or 500ms; without it, as the host is set")
+                    @Parameter(names = "--drain", absentValue = "")
+                    String drain,
+            @Descriptor("what is done with those that have not ended by then: cancel (the default) or wait")
+                    @Parameter(names = "--then", absentValue = "cancel")
+                    String then,
+            @Descriptor("do everything but the change itself, and say what would happen")
+                    @Parameter(names = "--dry-run", presentValue = "true", absentValue = "false")
+                    boolean dryRun,
             @Descriptor("the plugin") String plugin)
             throws InterruptedException {
-        if (print(() -> host.uninstall(plugin)) && prove) {
+        change(prove, () -> host.uninstall(plugin, options(drain, then, dryRun)));
+    }
+
+    private void change(boolean prove, Change change) throws InterruptedException {
+        if (print(change) && prove) {
             prove();
         }
     }
 
+    private static ChangeOptions options(String drain, String then, boolean dryRun) throws WrongArgument {
+        return ChangeArguments.options(drain, then, dryRun);
+    }
+
     private void prove() throws InterruptedException {
         List<GenerationId> left = host.proveCollected(PROOF_LIMIT);
-        out().println(
-                        left.isEmpty()
-                                ? "Every replaced or removed version is collected: its class loader is gone."
-                                : "Not collected after " + PROOF_LIMIT.toSeconds() + " s: "
-                                        + left.stream()
-                                                .map(GenerationId::toString)
-                                                .collect(Collectors.joining(", "))
-                                        + "; something still holds a class of it.");
+        if (left.isEmpty()) {
+            out().println("Every replaced or removed version is collected: its class loader is gone.");
+            return;
+        }
+        out().println("Not collected after " + PROOF_LIMIT.toSeconds() + " s: "
+                + left.stream().map(GenerationId::toString).collect(Collectors.joining(", "))
+                + "; something still holds a class of it.");
+        try {
+            out().println(LeakText.render(proof.leaks(EvidenceTier.OPENED)));
+            out().println("plugin:leaks --deep looks into the heap.");
+        } catch (IOException e) {
+            out().println("error: " + e.getMessage());
+        }
     }
 
     /** The terminal, or the next command of a pipe. */
@@ -101,7 +214,7 @@ public final class PluginCommands {
         try {
             out().println(change.run().summary());
             return true;
-        } catch (PluginRefusedException refused) {
+        } catch (PluginRefusedException | WrongArgument refused) {
             out().println("error: " + refused.getMessage());
             return false;
         }
@@ -110,6 +223,6 @@ public final class PluginCommands {
     /** A change of plugins that may be refused. */
     @FunctionalInterface
     private interface Change {
-        UpdateReport run() throws PluginRefusedException;
+        UpdateReport run() throws PluginRefusedException, WrongArgument;
     }
 }
