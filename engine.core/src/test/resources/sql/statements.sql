@@ -8,7 +8,15 @@ SHOW TABLES
 schema | name | type
 public | parts | registered data
 public | things | registered data
+sys | plugin_generations | system
+sys | plugin_history | system
+sys | plugin_memory | system
+sys | plugin_requirements | system
+sys | plugin_services | system
 sys | plugins | system
+sys | queries | system
+sys | query_generations | system
+sys | query_memory | system
 
 SHOW SETTINGS
 ----

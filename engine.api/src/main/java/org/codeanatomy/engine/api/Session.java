@@ -33,6 +33,15 @@ public interface Session extends AutoCloseable {
     Result execute(String sql);
 
     /**
+     * Plans a query that is to be run many times.
+     *
+     * @param sql a query, in which {@code ?} stands for values to come
+     * @throws EngineException if it is no query, does not parse or validate, or the type of a parameter cannot be told;
+     *     {@code CAST(? AS type)} tells it
+     */
+    PreparedStatement prepare(String sql);
+
+    /**
      * Makes Arrow data a table of this session, without a copy. The data must stay open and unchanged as long as the
      * session.
      *

@@ -2,6 +2,7 @@ package org.codeanatomy.plugin.host;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
@@ -25,6 +26,16 @@ public interface PluginHost {
      * @throws IllegalStateException if the host is stopping, or the thread is interrupted while it waits
      */
     SnapshotLease lease(LeaseHolder holder);
+
+    /**
+     * Leases for somebody who holds leases, and would wait for himself if he had to wait for an update in place: what is
+     * published, and of plugins of which nothing is published, what he holds still. Where there is no such plugin this
+     * is {@link #lease}.
+     *
+     * @param held what he holds; closed ones among them mean nothing
+     * @throws IllegalStateException as {@link #lease}
+     */
+    SnapshotLease leaseAgain(LeaseHolder holder, Collection<SnapshotLease> held);
 
     /** Every plugin that is serving, draining, retired or refused, ordered by name, then state. */
     List<PluginStatus> plugins();
@@ -121,6 +132,13 @@ public interface PluginHost {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     List<GenerationId> proveCollected(Duration within) throws InterruptedException;
+
+    /**
+     * What a framework property of this runtime is set to, for those built on the host, who see no framework.
+     *
+     * @param name for instance {@code org.codeanatomy.engine.rehearsal.bytes}
+     */
+    Optional<String> setting(String name);
 
     /**
      * The root allocator, under which every generation has a child. Buffers move without copying between allocators of

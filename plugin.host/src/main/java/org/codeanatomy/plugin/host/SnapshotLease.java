@@ -14,6 +14,9 @@ public interface SnapshotLease extends AutoCloseable {
     /** The hash of the snapshot. */
     String snapshotId();
 
+    /** The generations that this lease holds, ordered by plugin name. */
+    List<GenerationId> generations();
+
     /**
      * The services of a slot in this snapshot, ordered by plugin name. Not to be kept after the lease is closed.
      *

@@ -1,6 +1,7 @@
 package org.codeanatomy.engine.core.catalog;
 
 import java.util.Map;
+import java.util.Set;
 import org.codeanatomy.plugin.api.table.Table;
 
 /** What a name of a session stands for. */
@@ -30,8 +31,17 @@ public sealed interface CatalogEntry {
     /** A table of the engine's own: registered data, or a picture of the system. */
     record Own(Table table, String type) implements CatalogEntry {}
 
-    /** A query by name. */
-    record View(String sql) implements CatalogEntry {
+    /**
+     * A query by name.
+     *
+     * @param plugins whose code it ran when it was created
+     */
+    record View(String sql, Set<String> plugins) implements CatalogEntry {
+        /** Copies the names. */
+        public View {
+            plugins = Set.copyOf(plugins);
+        }
+
         @Override
         public String type() {
             return "view";

@@ -1,6 +1,8 @@
 package org.codeanatomy.engine.core.catalog;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +10,9 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.TimeStampMicroTZVector;
 import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.FieldType;
@@ -16,8 +20,8 @@ import org.apache.arrow.vector.types.pojo.Schema;
 import org.codeanatomy.plugin.api.vector.Batch;
 
 /**
- * A few rows that the engine itself makes, for instance what {@code SHOW} returns. Columns are texts, 64-bit integers
- * or booleans.
+ * A few rows that the engine itself makes, for instance what {@code SHOW} returns. Columns are texts, 64-bit integers,
+ * booleans or points in time.
  */
 public final class Rows {
 
@@ -42,7 +46,13 @@ public final class Rows {
         return this;
     }
 
-    /** Adds a row: one {@code String}, {@code Long}, {@code Boolean} or null per column. */
+    /** Adds a column of timestamps in UTC. */
+    public Rows timestamp(String name) {
+        fields.add(new Field(name, FieldType.nullable(new ArrowType.Timestamp(TimeUnit.MICROSECOND, "UTC")), null));
+        return this;
+    }
+
+    /** Adds a row: one {@code String}, {@code Long}, {@code Boolean}, {@code Instant} or null per column. */
     public Rows row(Object... values) {
         if (values.length != fields.size()) {
             throw new IllegalArgumentException(values.length + " values for " + fields.size() + " columns");
@@ -90,6 +100,8 @@ public final class Rows {
             texts.setSafe(row, value.toString().getBytes(StandardCharsets.UTF_8));
         } else if (vector instanceof BigIntVector integers) {
             integers.setSafe(row, (Long) value);
+        } else if (vector instanceof TimeStampMicroTZVector times) {
+            times.setSafe(row, ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value));
         } else {
             ((BitVector) vector).setSafe(row, (Boolean) value ? 1 : 0);
         }

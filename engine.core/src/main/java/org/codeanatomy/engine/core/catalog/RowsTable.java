@@ -27,8 +27,13 @@ public final class RowsTable implements Table {
 
     /** A table of what {@code source} gives, which must always have the same columns. */
     public RowsTable(Supplier<Rows> source) {
+        this(source.get().schema(), source);
+    }
+
+    /** The same, when its columns are known beforehand. */
+    public RowsTable(Schema schema, Supplier<Rows> source) {
         this.source = source;
-        this.schema = source.get().schema();
+        this.schema = schema;
     }
 
     @Override

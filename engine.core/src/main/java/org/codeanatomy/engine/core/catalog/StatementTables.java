@@ -19,6 +19,7 @@ public final class StatementTables {
     private final Catalog system;
     private final TableKinds kinds;
     private final Map<String, OpenTable> opened = new HashMap<>();
+    private final Map<String, Optional<NamedEntry>> consulted = new HashMap<>();
 
     /**
      * A view of the session's catalog for one statement.
@@ -34,7 +35,20 @@ public final class StatementTables {
 
     /** The entry of a name in schema {@code public}. */
     public Optional<NamedEntry> find(String name) {
-        return catalog.find(name);
+        Optional<NamedEntry> found = catalog.find(name);
+        consulted.putIfAbsent(name, found);
+        return found;
+    }
+
+    /** The names of schema {@code public} that were looked for, and what was found. */
+    public Map<String, Optional<NamedEntry>> consulted() {
+        return Map.copyOf(consulted);
+    }
+
+    /** Whether all these names stand for the same entries still. */
+    public boolean isUnchanged(Map<String, Optional<NamedEntry>> before) {
+        return before.entrySet().stream()
+                .allMatch(entry -> catalog.find(entry.getKey()).equals(entry.getValue()));
     }
 
     /** The entry of a name in schema {@code sys}. */

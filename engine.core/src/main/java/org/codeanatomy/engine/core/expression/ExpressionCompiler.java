@@ -14,6 +14,7 @@ import org.codeanatomy.engine.core.expression.ScalarExpression.ColumnReference;
 import org.codeanatomy.engine.core.expression.ScalarExpression.Constant;
 import org.codeanatomy.engine.core.expression.ScalarExpression.FunctionCall;
 import org.codeanatomy.engine.core.expression.ScalarExpression.Operation;
+import org.codeanatomy.engine.core.expression.ScalarExpression.Parameter;
 import org.codeanatomy.engine.core.expression.ScalarExpression.StructField;
 import org.codeanatomy.engine.core.kernel.LikePattern;
 import org.codeanatomy.engine.core.kernel.SqlTypes;
@@ -44,6 +45,8 @@ public final class ExpressionCompiler {
             return new ColumnNode(column.index());
         } else if (expression instanceof Constant constant) {
             return new ConstantNode(constant, allocator);
+        } else if (expression instanceof Parameter parameter) {
+            return new ConstantNode(new Constant(parameter.value(), parameter.field()), allocator);
         } else if (expression instanceof Operation operation) {
             return operation(operation);
         } else if (expression instanceof Cast cast) {

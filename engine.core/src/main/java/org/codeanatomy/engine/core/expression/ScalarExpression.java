@@ -83,6 +83,20 @@ public sealed interface ScalarExpression {
     }
 
     /**
+     * A parameter of a prepared statement. Nothing but a value to the functions it is passed to: they were planned
+     * without knowing it.
+     *
+     * @param index which one, from 0
+     * @param value as {@link Constant} holds it, or null, also while none is bound
+     */
+    record Parameter(int index, Object value, Field field) implements ScalarExpression {
+        /** Checks that it has a type. */
+        public Parameter {
+            Objects.requireNonNull(field, "field is null");
+        }
+    }
+
+    /**
      * A call of a plugin's function, by name and generation; the service is fetched through the statement's lease.
      */
     record FunctionCall(GenerationId generation, String function, List<ScalarExpression> arguments, Field field)

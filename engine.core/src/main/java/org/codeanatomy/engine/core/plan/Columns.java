@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 import org.codeanatomy.engine.core.expression.ScalarExpression;
 import org.codeanatomy.engine.core.expression.ScalarExpression.Case;
 import org.codeanatomy.engine.core.expression.ScalarExpression.Cast;
 import org.codeanatomy.engine.core.expression.ScalarExpression.ColumnReference;
-import org.codeanatomy.engine.core.expression.ScalarExpression.Constant;
 import org.codeanatomy.engine.core.expression.ScalarExpression.FunctionCall;
 import org.codeanatomy.engine.core.expression.ScalarExpression.Operation;
 import org.codeanatomy.engine.core.expression.ScalarExpression.StructField;
@@ -50,32 +50,42 @@ final class Columns {
 
     /** The same expression, reading column {@code place.applyAsInt(i)} where it read column {@code i}. */
     static ScalarExpression moved(ScalarExpression expression, IntUnaryOperator place) {
-        if (expression instanceof ColumnReference column) {
-            return new ColumnReference(place.applyAsInt(column.index()), column.field());
-        }
+        return withLeaves(
+                expression,
+                leaf -> leaf instanceof ColumnReference column
+                        ? new ColumnReference(place.applyAsInt(column.index()), column.field())
+                        : leaf);
+    }
+
+    /** The same expression over other columns, constants and parameters. */
+    static ScalarExpression withLeaves(ScalarExpression expression, UnaryOperator<ScalarExpression> leaf) {
         if (expression instanceof Operation operation) {
-            return new Operation(operation.operator(), moved(operation.operands(), place), operation.field());
+            return new Operation(operation.operator(), withLeaves(operation.operands(), leaf), operation.field());
         }
         if (expression instanceof FunctionCall call) {
-            return new FunctionCall(call.generation(), call.function(), moved(call.arguments(), place), call.field());
+            return new FunctionCall(
+                    call.generation(), call.function(), withLeaves(call.arguments(), leaf), call.field());
         }
         if (expression instanceof Cast cast) {
-            return new Cast(moved(cast.operand(), place), cast.field(), cast.nullOnFailure());
+            return new Cast(withLeaves(cast.operand(), leaf), cast.field(), cast.nullOnFailure());
         }
         if (expression instanceof StructField child) {
-            return new StructField(moved(child.struct(), place), child.child(), child.field());
+            return new StructField(withLeaves(child.struct(), leaf), child.child(), child.field());
         }
         if (expression instanceof Case choice) {
             return new Case(
-                    moved(choice.conditions(), place),
-                    moved(choice.results(), place),
-                    moved(choice.otherwise(), place),
+                    withLeaves(choice.conditions(), leaf),
+                    withLeaves(choice.results(), leaf),
+                    withLeaves(choice.otherwise(), leaf),
                     choice.field());
         }
-        return (Constant) expression;
+        return leaf.apply(expression);
     }
 
-    private static List<ScalarExpression> moved(List<ScalarExpression> expressions, IntUnaryOperator place) {
-        return expressions.stream().map(expression -> moved(expression, place)).toList();
+    private static List<ScalarExpression> withLeaves(
+            List<ScalarExpression> expressions, UnaryOperator<ScalarExpression> leaf) {
+        return expressions.stream()
+                .map(expression -> withLeaves(expression, leaf))
+                .toList();
     }
 }

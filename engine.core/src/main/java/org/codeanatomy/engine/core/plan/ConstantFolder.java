@@ -1,7 +1,9 @@
 package org.codeanatomy.engine.core.plan;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
@@ -26,6 +28,7 @@ import org.codeanatomy.engine.core.expression.ScalarExpression;
 import org.codeanatomy.engine.core.expression.ScalarExpression.FunctionCall;
 import org.codeanatomy.engine.core.sql.FunctionRegistry;
 import org.codeanatomy.plugin.api.vector.Batch;
+import org.codeanatomy.plugin.host.GenerationId;
 
 /**
  * Computes constant expressions while planning, by the kernels that would compute them later. What fails stays as it is:
@@ -37,6 +40,7 @@ final class ConstantFolder implements RexExecutor {
 
     private final BufferAllocator allocator;
     private final FunctionRegistry functions;
+    private final Set<GenerationId> asked = new HashSet<>();
 
     ConstantFolder(BufferAllocator allocator, FunctionRegistry functions) {
         this.allocator = allocator;
@@ -50,11 +54,22 @@ final class ConstantFolder implements RexExecutor {
 
     private RexNode fold(RexBuilder rex, RexNode node) {
         try {
-            ScalarExpression expression = new ExpressionConverter(List.of(), rex, new PlanNotes()).convert(node);
-            return keepsMetadata(expression) ? node : evaluate(rex, node, expression);
+            PlanNotes notes = new PlanNotes();
+            ScalarExpression expression = new ExpressionConverter(List.of(), rex, notes).convert(node);
+            if (keepsMetadata(expression) || Parameters.areIn(expression)) {
+                return node;
+            }
+            RexNode folded = evaluate(rex, node, expression);
+            asked.addAll(notes.generations());
+            return folded;
         } catch (EngineException later) {
             return node;
         }
+    }
+
+    /** The generations whose answers stand in the plan as constants. */
+    Set<GenerationId> asked() {
+        return Set.copyOf(asked);
     }
 
     /** Whether the value is described by a plugin in a way that a plain constant is not. */

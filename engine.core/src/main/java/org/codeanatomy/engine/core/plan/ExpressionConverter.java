@@ -7,6 +7,7 @@ import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
@@ -17,6 +18,7 @@ import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.core.expression.ScalarExpression;
 import org.codeanatomy.engine.core.expression.ScalarExpression.ColumnReference;
 import org.codeanatomy.engine.core.expression.ScalarExpression.Constant;
+import org.codeanatomy.engine.core.expression.ScalarExpression.Parameter;
 import org.codeanatomy.engine.core.expression.ScalarExpression.StructField;
 import org.codeanatomy.engine.core.sql.ArrowTypes;
 import org.codeanatomy.engine.core.sql.Literals;
@@ -49,6 +51,9 @@ final class ExpressionConverter {
         if (node instanceof RexLiteral literal) {
             Field field = ArrowTypes.toArrow("constant", literal.getType());
             return new Constant(Literals.value(literal, field.getType()), field);
+        }
+        if (node instanceof RexDynamicParam parameter) {
+            return new Parameter(parameter.getIndex(), null, ArrowTypes.toArrow("parameter", parameter.getType()));
         }
         if (node instanceof RexSubQuery) {
             // all others have become joins by now

@@ -16,6 +16,7 @@ import org.codeanatomy.engine.core.expression.ScalarExpression.ColumnReference;
 import org.codeanatomy.engine.core.expression.ScalarExpression.Constant;
 import org.codeanatomy.engine.core.expression.ScalarExpression.FunctionCall;
 import org.codeanatomy.engine.core.expression.ScalarExpression.Operation;
+import org.codeanatomy.engine.core.expression.ScalarExpression.Parameter;
 import org.codeanatomy.engine.core.expression.ScalarExpression.StructField;
 import org.codeanatomy.engine.core.sql.ArrowTypes;
 import org.codeanatomy.plugin.api.expression.Expression;
@@ -51,6 +52,9 @@ final class ExpressionText {
         }
         if (expression instanceof Constant constant) {
             return constant(constant.value(), constant.field().getType());
+        }
+        if (expression instanceof Parameter) {
+            return "?";
         }
         if (expression instanceof Cast cast) {
             String name = cast.nullOnFailure() ? "TRY_CAST(" : "CAST(";

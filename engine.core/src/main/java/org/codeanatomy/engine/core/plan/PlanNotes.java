@@ -18,10 +18,22 @@ final class PlanNotes {
     private final IdentityHashMap<PhysicalPlan, Map<String, String>> facts = new IdentityHashMap<>();
     private final Set<GenerationId> generations = new HashSet<>();
     private final Instant now = Instant.now();
+    private boolean momentary;
 
     /** The one time that the statement means by now. */
     Instant now() {
+        momentary = true;
         return now;
+    }
+
+    /** The plan says what is so at the moment of planning: it has opened a plugin's table, or a picture of the system. */
+    void markMomentary() {
+        momentary = true;
+    }
+
+    /** Whether the plan is good for one execution only. */
+    boolean isMomentary() {
+        return momentary;
     }
 
     <P extends PhysicalPlan> P estimate(P plan, double estimatedRows) {

@@ -1,6 +1,7 @@
 package org.codeanatomy.engine.core.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -14,12 +15,52 @@ public final class PlannedQuery {
 
     private final PhysicalPlan plan;
     private final List<String> columns;
+    private final List<Field> parameters;
     private final PlanNotes notes;
+    private final Set<GenerationId> folded;
 
-    PlannedQuery(PhysicalPlan plan, List<String> columns, PlanNotes notes) {
+    /**
+     * A planned query.
+     *
+     * @param folded the generations whose answers stand in the plan as constants
+     */
+    PlannedQuery(
+            PhysicalPlan plan,
+            List<String> columns,
+            List<Field> parameters,
+            PlanNotes notes,
+            Set<GenerationId> folded) {
         this.plan = plan;
         this.columns = List.copyOf(columns);
+        this.parameters = List.copyOf(parameters);
         this.notes = notes;
+        this.folded = Set.copyOf(folded);
+    }
+
+    /** Its parameters, in order; none unless it was planned as a prepared statement. */
+    public List<Field> parameters() {
+        return parameters;
+    }
+
+    /**
+     * The same query with values in the place of its parameters.
+     *
+     * @param values one per parameter, as constants hold them
+     */
+    public PlannedQuery bind(List<Object> values) {
+        return new PlannedQuery(Parameters.bind(plan, values), columns, List.of(), notes, folded);
+    }
+
+    /** Whether it may run more than once: it has opened no plugin's table, and depends on no point in time. */
+    public boolean isReusable() {
+        return !notes.isMomentary();
+    }
+
+    /** The generations it is only good for: those it runs, and those whose answers stand in it already. */
+    public Set<GenerationId> boundTo() {
+        Set<GenerationId> all = new HashSet<>(notes.generations());
+        all.addAll(folded);
+        return all;
     }
 
     /** What execution runs. */

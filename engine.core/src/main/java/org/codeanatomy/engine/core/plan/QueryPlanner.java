@@ -1,6 +1,10 @@
 package org.codeanatomy.engine.core.plan;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
@@ -16,6 +20,7 @@ import org.codeanatomy.plugin.host.PluginHost;
 /** Plans the query of one statement: text, algebra, better algebra, physical plan. Used once. */
 public final class QueryPlanner {
 
+    private final ConstantFolder folder;
     private final RelOptCluster cluster;
     private final QueryTranslator translator;
 
@@ -29,7 +34,8 @@ public final class QueryPlanner {
      */
     public QueryPlanner(
             StatementTables tables, FunctionRegistry functions, PluginHost host, BufferAllocator allocator) {
-        this.cluster = PlanningCluster.create(new ConstantFolder(allocator, functions));
+        this.folder = new ConstantFolder(allocator, functions);
+        this.cluster = PlanningCluster.create(folder);
         this.translator = new QueryTranslator(tables, functions, host, cluster);
     }
 
@@ -39,8 +45,44 @@ public final class QueryPlanner {
      * @throws org.codeanatomy.engine.api.EngineException if it does not parse or validate, or cannot be planned
      */
     public PlannedQuery plan(QueryText query) {
+        return guarded(() -> {
+            RelRoot root = translator.translate(query);
+            return planned(root, root.project(), List.of());
+        });
+    }
+
+    /**
+     * The plan of a query that may have parameters.
+     *
+     * @throws org.codeanatomy.engine.api.EngineException as {@link #plan}, and if the type of one cannot be told
+     */
+    public PlannedQuery planPrepared(QueryText query) {
+        return guarded(() -> {
+            List<Field> parameters = new ArrayList<>();
+            RelRoot root = translator.translatePrepared(query, parameters::add);
+            return planned(root, root.project(), parameters);
+        });
+    }
+
+    /**
+     * The same for one execution, with values.
+     *
+     * @param values one per parameter, as constants hold them
+     */
+    public PlannedQuery planPrepared(QueryText query, List<Object> values) {
+        return guarded(() -> {
+            List<Field> parameters = new ArrayList<>();
+            RelRoot root = translator.translatePrepared(query, parameters::add);
+            if (parameters.size() != values.size()) {
+                return planned(root, root.project(), parameters); // another query than the values are for
+            }
+            return planned(root, KnownParameters.in(root.project(), values), parameters);
+        });
+    }
+
+    private static PlannedQuery guarded(Supplier<PlannedQuery> planning) {
         try {
-            return planned(query);
+            return planning.get();
         } catch (EngineException ours) {
             throw ours;
         } catch (StackOverflowError nested) {
@@ -55,11 +97,10 @@ public final class QueryPlanner {
         }
     }
 
-    private PlannedQuery planned(QueryText query) {
-        RelRoot root = translator.translate(query);
-        RelNode optimized = new LogicalOptimizer(cluster).optimize(root.project());
+    private PlannedQuery planned(RelRoot root, RelNode algebra, List<Field> parameters) {
+        RelNode optimized = new LogicalOptimizer(cluster).optimize(algebra);
         PlanNotes notes = new PlanNotes();
         PhysicalPlan plan = new PhysicalPlanner(cluster.getRexBuilder(), notes).plan(optimized);
-        return new PlannedQuery(plan, root.fields.rightList(), notes);
+        return new PlannedQuery(plan, root.fields.rightList(), parameters, notes, folder.asked());
     }
 }

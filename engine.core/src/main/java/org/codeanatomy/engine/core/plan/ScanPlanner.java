@@ -15,6 +15,7 @@ import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.api.EngineException.Stage;
 import org.codeanatomy.engine.core.catalog.OpenTable;
 import org.codeanatomy.engine.core.catalog.PluginBoundary;
+import org.codeanatomy.engine.core.catalog.RowsTable;
 import org.codeanatomy.engine.core.expression.ScalarExpression;
 import org.codeanatomy.engine.core.physical.PhysicalPlan;
 import org.codeanatomy.engine.core.physical.PhysicalPlan.ScanSource;
@@ -81,6 +82,9 @@ final class ScanPlanner {
             List<Integer> columns) {
         TableScan plan = new TableScan(open.name(), new ScanSource(scan, open.generation()));
         notes.uses(open.generation());
+        if (open.generation() != null || open.table() instanceof RowsTable) {
+            notes.markMomentary();
+        }
         notes.facts(plan, facts(open, scan, offered));
         OptionalLong rows = scan.statistics().rows();
         rows.ifPresent(known -> notes.estimate(plan, (double) known));

@@ -1,6 +1,8 @@
 package org.codeanatomy.engine.core.session;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.api.EngineException.Stage;
@@ -13,6 +15,7 @@ import org.codeanatomy.engine.core.sql.EngineTypeFactory;
 import org.codeanatomy.engine.core.sql.NameSuggestions;
 import org.codeanatomy.engine.core.sql.QueryText;
 import org.codeanatomy.engine.core.sql.Statement;
+import org.codeanatomy.plugin.host.GenerationId;
 
 /** Creates and drops tables and views. */
 final class Definitions {
@@ -71,8 +74,10 @@ final class Definitions {
     private void createView(Statement.CreateView create) {
         String name = local(create.name());
         Optional<NamedEntry> before = catalog.find(name);
-        CatalogEntry.View view = new CatalogEntry.View(create.query().query());
-        scope.plan(create.query());
+        Set<String> plugins = scope.plan(create.query()).boundTo().stream()
+                .map(GenerationId::plugin)
+                .collect(Collectors.toSet());
+        CatalogEntry.View view = new CatalogEntry.View(create.query().query(), plugins);
         if (!create.orReplace() || before.isEmpty()) {
             catalog.add(name, view);
             return;

@@ -4,6 +4,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.codeanatomy.engine.api.Result;
+import org.codeanatomy.engine.core.activity.TrackedQuery;
 import org.codeanatomy.plugin.api.vector.Batch;
 
 /**
@@ -14,6 +15,7 @@ abstract class LeasedResult implements Result {
 
     private final Schema schema;
     private final BufferAllocator allocator;
+    private final TrackedQuery query;
     // let go at the end: through it a forgotten result would hold services of plugins
     private Runnable onEnd;
     private VectorSchemaRoot current;
@@ -27,11 +29,13 @@ abstract class LeasedResult implements Result {
      *
      * @param schema the columns as the statement names them
      * @param allocator the statement's, closed with the result
+     * @param query told of its rows and its end
      * @param onEnd gives up lease and registration; called once
      */
-    LeasedResult(Schema schema, BufferAllocator allocator, Runnable onEnd) {
+    LeasedResult(Schema schema, BufferAllocator allocator, TrackedQuery query, Runnable onEnd) {
         this.schema = schema;
         this.allocator = allocator;
+        this.query = query;
         this.onEnd = onEnd;
     }
 
@@ -68,11 +72,14 @@ abstract class LeasedResult implements Result {
             Batch batch = nextBatch();
             if (batch == null) {
                 end();
+                query.done();
                 return null;
             }
+            query.delivered(batch.rowCount());
             current = BatchRoots.of(schema, batch);
             return current;
         } catch (RuntimeException | Error failure) {
+            query.failed(failure);
             end();
             throw failure;
         }
@@ -89,6 +96,7 @@ abstract class LeasedResult implements Result {
             closed = true;
             releaseCurrent();
             end();
+            query.abandoned();
             dispose();
         }
     }

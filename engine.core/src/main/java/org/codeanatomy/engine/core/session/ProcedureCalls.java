@@ -12,6 +12,7 @@ import org.apache.arrow.vector.types.pojo.Schema;
 import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.api.EngineException.Stage;
 import org.codeanatomy.engine.api.Result;
+import org.codeanatomy.engine.core.activity.TrackedQuery;
 import org.codeanatomy.engine.core.catalog.FormerProviders;
 import org.codeanatomy.engine.core.catalog.PluginBoundary;
 import org.codeanatomy.engine.core.sql.ArgumentPlaces;
@@ -49,11 +50,17 @@ final class ProcedureCalls {
 
     private record Served(GenerationId generation, Procedure procedure, FunctionSignature signature) {}
 
-    Result call(Statement.Call call, BufferAllocator allocator, RunningStatement running, EngineSession session) {
+    Result call(
+            Statement.Call call,
+            BufferAllocator allocator,
+            TrackedQuery query,
+            RunningStatement running,
+            EngineSession session) {
         Served served = find(call.procedure().text());
         List<Argument> arguments = bind(served.signature(), call.arguments());
         SnapshotLease lease = scope.lease();
         lease.narrow(Set.of(served.generation()));
+        query.uses(Set.of(served.generation()));
         String name = served.signature().name();
         Schema schema = PluginBoundary.call(
                 Stage.EXECUTE, served.generation(), "describe " + name, served.procedure()::resultSchema);
@@ -62,12 +69,12 @@ final class ProcedureCalls {
                 PluginBoundary.call(Stage.EXECUTE, served.generation(), "run " + name, () -> served.procedure()
                         .call(arguments, context));
         Result[] self = new Result[1];
-        ReaderResult result = new ReaderResult(schema, reader, served.generation(), allocator, () -> {
+        ReaderResult result = new ReaderResult(schema, reader, served.generation(), allocator, query, () -> {
             lease.close();
             session.ended(self[0]);
         });
         self[0] = result;
-        session.opened(result);
+        session.opened(result, lease);
         running.onCancel(result::cancel);
         return result;
     }

@@ -4,6 +4,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.codeanatomy.engine.api.EngineException;
 import org.codeanatomy.engine.api.EngineException.Stage;
+import org.codeanatomy.engine.core.activity.TrackedQuery;
 import org.codeanatomy.engine.core.catalog.PluginBoundary;
 import org.codeanatomy.plugin.api.table.BatchReader;
 import org.codeanatomy.plugin.api.vector.Batch;
@@ -17,8 +18,13 @@ final class ReaderResult extends LeasedResult {
     private volatile String cancelled;
 
     ReaderResult(
-            Schema schema, BatchReader reader, GenerationId generation, BufferAllocator allocator, Runnable onEnd) {
-        super(schema, allocator, onEnd);
+            Schema schema,
+            BatchReader reader,
+            GenerationId generation,
+            BufferAllocator allocator,
+            TrackedQuery query,
+            Runnable onEnd) {
+        super(schema, allocator, query, onEnd);
         this.generation = generation;
         this.reader = reader;
     }

@@ -6,15 +6,17 @@ import org.codeanatomy.plugin.host.LeaseHolder;
 /** A statement that holds a lease, and how it is told to stop. Thread-safe. */
 final class RunningStatement implements LeaseHolder {
 
-    private static final int SHOWN = 200;
-
     private final String description;
     private String reason;
     private Consumer<String> stop;
 
-    RunningStatement(String sql) {
-        String line = sql.strip().replaceAll("\\s+", " ");
-        this.description = line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+    /**
+     * A statement.
+     *
+     * @param description one line for people
+     */
+    RunningStatement(String description) {
+        this.description = description;
     }
 
     @Override

@@ -1,10 +1,13 @@
 package org.codeanatomy.engine.core.session;
 
+import java.util.List;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.engine.api.Result;
+import org.codeanatomy.engine.core.activity.TrackedQuery;
 import org.codeanatomy.engine.core.catalog.Rows;
 import org.codeanatomy.engine.core.catalog.SystemTables;
+import org.codeanatomy.engine.core.expression.FunctionResolver;
 import org.codeanatomy.engine.core.pipeline.BatchStream;
 import org.codeanatomy.engine.core.pipeline.PlanStatistics;
 import org.codeanatomy.engine.core.pipeline.QueryContext;
@@ -21,13 +24,15 @@ final class StatementRunner {
 
     private final EngineSession session;
     private final PluginHost host;
+    private final TrackedQuery query;
     private final RunningStatement running;
     private final Function<LeaseHolder, SnapshotLease> leases;
 
-    StatementRunner(EngineSession session, String sql, Function<LeaseHolder, SnapshotLease> leases) {
+    StatementRunner(EngineSession session, TrackedQuery query, Function<LeaseHolder, SnapshotLease> leases) {
         this.session = session;
         this.host = session.host();
-        this.running = new RunningStatement(sql);
+        this.query = query;
+        this.running = new RunningStatement(query.description());
         this.leases = leases;
     }
 
@@ -36,8 +41,8 @@ final class StatementRunner {
         StatementScope scope = new StatementScope(host, leases.apply(running), session);
         boolean kept = false;
         try {
-            if (statement instanceof Statement.Query query) {
-                Result result = query(scope, scope.plan(query.query()));
+            if (statement instanceof Statement.Query select) {
+                Result result = query(scope, scope.plan(select.query()));
                 kept = true;
                 return result;
             }
@@ -46,8 +51,23 @@ final class StatementRunner {
                 kept = true;
                 return result;
             }
-            Rows rows = answer(scope, statement);
-            return new RowsResult(rows, session.allocator());
+            return session.answered(query, answer(scope, statement));
+        } finally {
+            if (!kept) {
+                scope.close();
+            }
+        }
+    }
+
+    /** The result of a prepared statement. */
+    Result run(PreparedQuery prepared, Object[] values) {
+        List<Object> constants = ParameterValues.of(prepared.parameters(), values);
+        StatementScope scope = new StatementScope(host, leases.apply(running), session);
+        boolean kept = false;
+        try {
+            Result result = query(scope, prepared.plan(scope, constants));
+            kept = true;
+            return result;
         } finally {
             if (!kept) {
                 scope.close();
@@ -67,8 +87,8 @@ final class StatementRunner {
                 case SETTINGS -> session.settings().rows();
             };
         }
-        if (statement instanceof Statement.DescribeQuery query) {
-            return Descriptions.columns(scope.plan(query.query()).schema());
+        if (statement instanceof Statement.DescribeQuery described) {
+            return Descriptions.columns(scope.plan(described.query()).schema());
         }
         if (statement instanceof Statement.DescribeTable table) {
             return new Descriptions(scope).table(table);
@@ -80,16 +100,17 @@ final class StatementRunner {
     private Result query(StatementScope scope, PlannedQuery planned) {
         SnapshotLease lease = scope.lease();
         lease.narrow(planned.generations());
+        query.uses(planned.boundTo());
         BufferAllocator allocator = allocator();
         BatchStream stream = start(scope, planned, allocator);
         Result[] self = new Result[1];
         // not the scope: it holds services of generations that this statement has just given up
-        StreamResult result = new StreamResult(planned.schema(), stream, allocator, () -> {
+        StreamResult result = new StreamResult(planned.schema(), stream, allocator, query, () -> {
             lease.close();
             session.ended(self[0]);
         });
         self[0] = result;
-        session.opened(result);
+        session.opened(result, lease);
         running.onCancel(result::cancel);
         return result;
     }
@@ -97,7 +118,8 @@ final class StatementRunner {
     private BatchStream start(StatementScope scope, PlannedQuery planned, BufferAllocator allocator) {
         Settings settings = session.settings();
         FunctionRegistry functions = scope.functions().narrowed(planned.generations());
-        QueryContext context = new QueryContext(allocator, functions, settings.threads(), settings.deterministic());
+        FunctionResolver recorded = session.recorded(functions);
+        QueryContext context = new QueryContext(allocator, recorded, settings.threads(), settings.deterministic());
         try {
             return session.executor().start(planned.plan(), context);
         } catch (RuntimeException | Error failure) {
@@ -114,7 +136,7 @@ final class StatementRunner {
     private Result call(StatementScope scope, Statement.Call call) {
         BufferAllocator allocator = allocator();
         try {
-            return new ProcedureCalls(scope, host).call(call, allocator, running, session);
+            return new ProcedureCalls(scope, host).call(call, allocator, query, running, session);
         } catch (RuntimeException | Error failure) {
             allocator.close();
             throw failure;
@@ -123,6 +145,7 @@ final class StatementRunner {
 
     private Rows explain(StatementScope scope, Statement.Explain explain) {
         PlannedQuery planned = scope.plan(explain.query());
+        query.uses(planned.boundTo());
         PlanStatistics statistics = explain.analyze() ? runToEnd(scope, planned) : null;
         Rows rows = new Rows().text("plan");
         if (explain.json()) {

@@ -1,5 +1,6 @@
 package org.codeanatomy.engine.core.session;
 
+import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.engine.core.catalog.StatementTables;
 import org.codeanatomy.engine.core.catalog.TableKinds;
@@ -31,6 +32,14 @@ final class StatementScope implements AutoCloseable {
 
     PlannedQuery plan(QueryText query) {
         return new QueryPlanner(tables, functions, host, allocator).plan(query);
+    }
+
+    PlannedQuery planPrepared(QueryText query) {
+        return new QueryPlanner(tables, functions, host, allocator).planPrepared(query);
+    }
+
+    PlannedQuery planPrepared(QueryText query, List<Object> values) {
+        return new QueryPlanner(tables, functions, host, allocator).planPrepared(query, values);
     }
 
     SnapshotLease lease() {

@@ -2,6 +2,7 @@ package org.codeanatomy.engine.core.session;
 
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.types.pojo.Schema;
+import org.codeanatomy.engine.core.activity.TrackedQuery;
 import org.codeanatomy.engine.core.pipeline.BatchStream;
 import org.codeanatomy.plugin.api.vector.Batch;
 
@@ -10,8 +11,8 @@ final class StreamResult extends LeasedResult {
 
     private volatile BatchStream stream;
 
-    StreamResult(Schema schema, BatchStream stream, BufferAllocator allocator, Runnable onEnd) {
-        super(schema, allocator, onEnd);
+    StreamResult(Schema schema, BatchStream stream, BufferAllocator allocator, TrackedQuery query, Runnable onEnd) {
+        super(schema, allocator, query, onEnd);
         this.stream = stream;
     }
 

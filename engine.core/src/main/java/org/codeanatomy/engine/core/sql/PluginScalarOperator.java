@@ -29,7 +29,7 @@ public final class PluginScalarOperator extends SqlFunction {
                 served.signature().name(),
                 SqlKind.OTHER_FUNCTION,
                 binding -> inferType(served, binding),
-                null,
+                new ParameterTypes(served.signature()),
                 new PluginOperands(served.signature()),
                 SqlFunctionCategory.USER_DEFINED_FUNCTION);
         this.served = served;

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.config.CalciteConnectionConfig;
@@ -20,9 +22,11 @@ import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.schema.Table;
+import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
@@ -114,6 +118,26 @@ public final class QueryTranslator {
         });
     }
 
+    /**
+     * The algebra of a query that may have parameters.
+     *
+     * @param parameters told of each of them in order
+     */
+    public RelRoot translatePrepared(QueryText query, Consumer<Field> parameters) {
+        SqlNode parsed = parse(query);
+        return guarded(query, () -> {
+            SqlValidator validator = validator();
+            SqlNode valid = validator.validate(withFunctions(parsed));
+            RelRoot root = converter(validator).convertQuery(valid, false, true);
+            validator
+                    .getParameterRowType(valid)
+                    .getFieldList()
+                    .forEach(parameter -> parameters.accept(
+                            ArrowTypes.toArrow("parameter " + (parameter.getIndex() + 1), parameter.getType())));
+            return ResultColumns.named(root, valid, query.statement());
+        });
+    }
+
     RelDataType viewRowType(String name, String sql) {
         QueryText query = QueryText.of(sql);
         return inView(name, () -> {
@@ -158,9 +182,25 @@ public final class QueryTranslator {
     }
 
     private SqlNode checked(SqlNode parsed) {
+        parsed.accept(new NoParameters());
+        return withFunctions(parsed);
+    }
+
+    private SqlNode withFunctions(SqlNode parsed) {
         QueryShape.requireQuery(parsed);
         parsed.accept(functions);
         return parsed.accept(arguments);
+    }
+
+    private static final class NoParameters extends SqlBasicVisitor<Void> {
+
+        @Override
+        public Void visit(SqlDynamicParam parameter) {
+            throw new SqlProblem(
+                    "UNEXPECTED_PARAMETER",
+                    "a parameter has no value here; prepare the statement, or write a value",
+                    parameter.getParserPosition());
+        }
     }
 
     private <T> T guarded(QueryText query, Supplier<T> work) {

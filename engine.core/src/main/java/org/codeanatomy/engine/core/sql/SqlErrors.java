@@ -115,6 +115,10 @@ final class SqlErrors {
                     "column " + ambiguous.group(1) + " is in several tables; write table." + ambiguous.group(1);
             return located(Stage.VALIDATE, "AMBIGUOUS_COLUMN", problem, position);
         }
+        if (message.startsWith("Illegal use of dynamic parameter")) {
+            String problem = "nothing here tells the type of this parameter; write CAST(? AS type)";
+            return located(Stage.VALIDATE, "UNKNOWN_TYPE", problem, position);
+        }
         return located(Stage.VALIDATE, code(message), lowerFirst(firstLine(message)), position);
     }
 

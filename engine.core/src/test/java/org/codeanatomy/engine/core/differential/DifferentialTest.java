@@ -34,7 +34,7 @@ class DifferentialTest {
     @Test
     void randomQueries_giveTheRowsThatDuckDbGives() throws SQLException {
         FixedPluginHost host = new FixedPluginHost();
-        EngineComponent engine = new EngineComponent(host);
+        EngineComponent engine = new EngineComponent(host, host);
         Session session = engine.openSession(SessionSettings.small().withThreads(2));
         List<VectorSchemaRoot> data = new ArrayList<>();
         List<String> differences = new ArrayList<>();

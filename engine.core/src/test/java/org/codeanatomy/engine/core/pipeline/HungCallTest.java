@@ -83,7 +83,7 @@ class HungCallTest {
     void open() {
         ScalarFunctions functions = () -> List.of(new Hanging());
         host.with("sloth", functions);
-        engine = new EngineComponent(host);
+        engine = new EngineComponent(host, host);
         session = engine.openSession(SessionSettings.small());
     }
 

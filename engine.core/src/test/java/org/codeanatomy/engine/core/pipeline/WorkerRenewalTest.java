@@ -99,7 +99,7 @@ class WorkerRenewalTest {
     void engine_renewsItsWorkersWhenAGenerationIsRetired_andNotBefore() throws Exception {
         ScalarFunctions functions = () -> List.of(new Tagging());
         try (FixedPluginHost host = new FixedPluginHost().with("tagger", functions)) {
-            EngineComponent engine = new EngineComponent(host);
+            EngineComponent engine = new EngineComponent(host, host);
             try (Session session = engine.openSession(SessionSettings.small())) {
                 try (Result result = session.execute("SELECT tag(x) FROM (VALUES (1), (2)) AS t(x)")) {
                     assertThat(result.next()).isNotNull();

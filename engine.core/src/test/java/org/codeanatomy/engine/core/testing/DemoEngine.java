@@ -23,7 +23,7 @@ public final class DemoEngine implements AutoCloseable {
         host.with("demo", new DemoFunctions(), new DemoTables());
         host.formerly("scalar-function", "whisper", "hush 1.2.0");
         host.formerly("table-provider", "pebbles", "quarry 3.0.1");
-        engine = new EngineComponent(host);
+        engine = new EngineComponent(host, host);
         session = engine.openSession(SessionSettings.small().withThreads(2));
         register(
                 "things",

@@ -2,7 +2,9 @@ package org.codeanatomy.engine.core.testing;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,19 +29,35 @@ import org.codeanatomy.plugin.host.PluginStatus;
 import org.codeanatomy.plugin.host.ServedService;
 import org.codeanatomy.plugin.host.SnapshotLease;
 import org.codeanatomy.plugin.host.UpdateReport;
+import org.codeanatomy.plugin.host.view.GenerationStatus;
+import org.codeanatomy.plugin.host.view.HealthStatus;
+import org.codeanatomy.plugin.host.view.HistoryEntry;
+import org.codeanatomy.plugin.host.view.MemoryStatus;
+import org.codeanatomy.plugin.host.view.QueryMemory;
+import org.codeanatomy.plugin.host.view.RequirementStatus;
+import org.codeanatomy.plugin.host.view.RuntimeView;
+import org.codeanatomy.plugin.host.view.ServiceStatus;
+import org.codeanatomy.plugin.host.view.SettingStatus;
 
 /** A host of given services, without a framework: its plugins never change, and its leases are counted. */
-public final class FixedPluginHost implements PluginHost, AutoCloseable {
+public final class FixedPluginHost implements PluginHost, RuntimeView, AutoCloseable {
 
     private final BufferAllocator root = new RootAllocator();
     private final Map<GenerationId, List<Object>> plugins = new LinkedHashMap<>();
     private final Map<String, List<String>> former = new HashMap<>();
     private final List<Lease> open = new ArrayList<>();
+    private final Map<String, String> settings = new HashMap<>();
 
     /** Adds a plugin, version 1.0.0, that fills slots with these services. */
     public synchronized FixedPluginHost with(String plugin, Object... services) {
         GenerationId id = new GenerationId(plugin, "1.0.0", "0".repeat(64), plugins.size() + 1L);
         plugins.put(id, List.of(services));
+        return this;
+    }
+
+    /** Sets a framework property. */
+    public synchronized FixedPluginHost setting(String name, String value) {
+        settings.put(name, value);
         return this;
     }
 
@@ -85,12 +103,88 @@ public final class FixedPluginHost implements PluginHost, AutoCloseable {
     }
 
     @Override
+    public SnapshotLease leaseAgain(LeaseHolder holder, Collection<SnapshotLease> held) {
+        return lease(holder);
+    }
+
+    @Override
     public synchronized List<PluginStatus> plugins() {
         return plugins.keySet().stream()
                 .sorted(Comparator.comparing(GenerationId::plugin))
                 .map(id -> new PluginStatus(
                         id.plugin(), id.version(), "b1", GenerationState.ACTIVE, List.of(), id.sha256(), ""))
                 .toList();
+    }
+
+    @Override
+    public synchronized List<GenerationStatus> generations() {
+        return plugins.keySet().stream()
+                .map(id -> new GenerationStatus(
+                        id.number(),
+                        id.plugin(),
+                        id.version(),
+                        "b1",
+                        id.sha256(),
+                        GenerationState.ACTIVE,
+                        (int) leased().stream().filter(id.plugin()::equals).count(),
+                        Instant.EPOCH,
+                        Optional.of(Instant.EPOCH.plusMillis(1500)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0,
+                        0,
+                        ""))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<ServiceStatus> services() {
+        return plugins.keySet().stream()
+                .map(id -> new ServiceStatus(id.number(), id.plugin(), id.version(), "scalar-function", "shout", false))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<RequirementStatus> requirements() {
+        return plugins.keySet().stream()
+                .map(id -> new RequirementStatus(
+                        id.number(),
+                        id.plugin(),
+                        id.version(),
+                        "slot",
+                        "scalar-function",
+                        "[1.0.0,2.0.0)",
+                        false,
+                        "org.codeanatomy.plugin.host 1.0.0",
+                        "1.0.0"))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<MemoryStatus> memory() {
+        return plugins.keySet().stream()
+                .map(id -> new MemoryStatus(id.number(), id.plugin(), id.version(), 0, 64, Long.MAX_VALUE, 0))
+                .toList();
+    }
+
+    @Override
+    public List<HealthStatus> health() {
+        return List.of();
+    }
+
+    @Override
+    public List<HistoryEntry> history() {
+        return List.of();
+    }
+
+    @Override
+    public List<SettingStatus> settings() {
+        return List.of();
+    }
+
+    @Override
+    public List<QueryMemory> queryMemory() {
+        return List.of();
     }
 
     @Override
@@ -151,6 +245,11 @@ public final class FixedPluginHost implements PluginHost, AutoCloseable {
     }
 
     @Override
+    public Optional<String> setting(String name) {
+        return Optional.ofNullable(settings.get(name));
+    }
+
+    @Override
     public BufferAllocator rootAllocator() {
         return root;
     }
@@ -174,6 +273,15 @@ public final class FixedPluginHost implements PluginHost, AutoCloseable {
         @Override
         public String snapshotId() {
             return "fixed";
+        }
+
+        @Override
+        public List<GenerationId> generations() {
+            synchronized (FixedPluginHost.this) {
+                return held.stream()
+                        .sorted(Comparator.comparing(GenerationId::plugin))
+                        .toList();
+            }
         }
 
         @Override

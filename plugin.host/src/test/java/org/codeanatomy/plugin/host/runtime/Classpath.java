@@ -33,6 +33,7 @@ final class Classpath {
                                         "osgi.core",
                                         "org.osgi.service.component.annotations",
                                         "org.osgi.service.component",
+                                        "org.osgi.service.event",
                                         "org.osgi.annotation.bundle",
                                         "org.osgi.annotation.versioning",
                                         "org.apache.felix.fileinstall",

@@ -121,6 +121,11 @@ public final class TestRuntime implements AutoCloseable {
         return context().installBundle(jar.toUri().toString());
     }
 
+    /** Installs a bundle that is a dependency of the tests. */
+    public Bundle installFromClasspath(String artifact) throws BundleException {
+        return install(Classpath.jar(artifact).toPath());
+    }
+
     /** Waits until something is so, or fails. */
     public static void await(String what, BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();

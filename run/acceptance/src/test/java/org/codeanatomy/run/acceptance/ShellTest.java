@@ -105,6 +105,49 @@ class ShellTest {
     }
 
     @Test
+    void systemTables_joinedAfterAnUpdate_sayWhichQueryRanOnWhichVersion() throws IOException {
+        Path hello = PluginJars.hello();
+        Path newer = PluginJars.withText(hello, "Hello, ", "Howdy, ", folder.resolve("newer.jar"));
+        String joined = "SELECT q.state AS query, u.version, g.state AS generation, s.name AS serves, m.bytes,"
+                + " p.name AS plugin, count(r.name) AS needs"
+                + " FROM sys.queries q JOIN sys.query_generations u ON u.query_id = q.id"
+                + " JOIN sys.plugin_generations g ON g.generation = u.generation"
+                + " JOIN sys.plugins p ON p.name = g.plugin AND p.version = g.version"
+                + " LEFT JOIN sys.plugin_services s ON s.generation = g.generation"
+                + " LEFT JOIN sys.plugin_memory m ON m.generation = g.generation"
+                + " LEFT JOIN sys.plugin_requirements r ON r.generation = g.generation"
+                + " WHERE u.plugin = 'hello' AND g.switched_at <= q.started_at"
+                + " GROUP BY q.state, u.version, g.state, s.name, m.bytes, p.name ORDER BY u.version";
+        Outcome outcome = product.runWithInput(
+                "plugin:install " + hello + "\nsql \"SELECT hello('Eve')\"\nplugin:update --shadow hello " + newer
+                        + "\nsql \"SELECT hello('Ada')\"\nsql \"" + joined + "\"\n",
+                "shell");
+        assertThat(outcome.out())
+                .contains("Hello, Eve!", "Howdy, Ada!")
+                .containsPattern("DONE +\\| " + PluginJars.version(hello)
+                        + " +\\| (RETIRED|COLLECTED) +\\| NULL +\\| NULL +\\| hello +\\| +0 \\|")
+                .containsPattern(
+                        "DONE +\\| " + PluginJars.NEWER + " +\\| ACTIVE +\\| hello +\\| +0 \\| hello +\\| +[1-9]");
+    }
+
+    @Test
+    void update_asShadow_isRefusedWhenAnswersDiffer() throws IOException {
+        Path newer = PluginJars.withText(PluginJars.hello(), "Hello, ", "Howdy, ", folder.resolve("newer.jar"));
+        Outcome outcome = product.runWithInput(
+                "plugin:install " + PluginJars.hello()
+                        + "\nsql \"SELECT hello(name) FROM (VALUES ('Eve'), ('Ada')) AS t(name)\""
+                        + "\nplugin:update --shadow hello " + newer + "\nsql \"SELECT hello('Bo')\""
+                        + "\nplugin:update hello " + newer + "\n",
+                "shell");
+        assertThat(outcome.out())
+                .contains("hello " + PluginJars.NEWER + " is refused: hello('Eve') was 'Hello, Eve!' and becomes"
+                        + " 'Howdy, Eve!' (2 of 2 recorded rows differ)")
+                .contains("Hello, Bo!")
+                .contains("1 function was rehearsed on 1 recorded batch in")
+                .contains("ms; hello('Eve') was 'Hello, Eve!' and becomes 'Howdy, Eve!'");
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void ctrlC_whileAQueryRuns_cancelsItAndTheShellGoesOn() throws Exception {
         String endless = "SELECT a.name AS endless FROM people a, people b";

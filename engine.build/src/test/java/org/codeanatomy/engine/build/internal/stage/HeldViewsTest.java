@@ -23,7 +23,7 @@ class HeldViewsTest {
     private static final int ROWS = 100_000;
 
     private final NoPlugins host = new NoPlugins();
-    private final EngineComponent engine = new EngineComponent(host);
+    private final EngineComponent engine = new EngineComponent(host, host);
     private Session session;
     private VectorSchemaRoot data;
     private int failures;

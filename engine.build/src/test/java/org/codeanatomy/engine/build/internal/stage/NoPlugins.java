@@ -2,6 +2,7 @@ package org.codeanatomy.engine.build.internal.stage;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +19,17 @@ import org.codeanatomy.plugin.host.PluginStatus;
 import org.codeanatomy.plugin.host.ServedService;
 import org.codeanatomy.plugin.host.SnapshotLease;
 import org.codeanatomy.plugin.host.UpdateReport;
+import org.codeanatomy.plugin.host.view.GenerationStatus;
+import org.codeanatomy.plugin.host.view.HistoryEntry;
+import org.codeanatomy.plugin.host.view.MemoryStatus;
+import org.codeanatomy.plugin.host.view.QueryMemory;
+import org.codeanatomy.plugin.host.view.RequirementStatus;
+import org.codeanatomy.plugin.host.view.RuntimeView;
+import org.codeanatomy.plugin.host.view.ServiceStatus;
+import org.codeanatomy.plugin.host.view.SettingStatus;
 
 /** A host without plugins, for an engine that reads Arrow data alone. Closing it finds buffers that were not freed. */
-final class NoPlugins implements PluginHost, AutoCloseable {
+final class NoPlugins implements PluginHost, RuntimeView, AutoCloseable {
 
     private final BufferAllocator root = new RootAllocator();
 
@@ -35,7 +44,47 @@ final class NoPlugins implements PluginHost, AutoCloseable {
     }
 
     @Override
+    public SnapshotLease leaseAgain(LeaseHolder holder, Collection<SnapshotLease> held) {
+        return lease(holder);
+    }
+
+    @Override
     public List<PluginStatus> plugins() {
+        return List.of();
+    }
+
+    @Override
+    public List<GenerationStatus> generations() {
+        return List.of();
+    }
+
+    @Override
+    public List<ServiceStatus> services() {
+        return List.of();
+    }
+
+    @Override
+    public List<RequirementStatus> requirements() {
+        return List.of();
+    }
+
+    @Override
+    public List<MemoryStatus> memory() {
+        return List.of();
+    }
+
+    @Override
+    public List<HistoryEntry> history() {
+        return List.of();
+    }
+
+    @Override
+    public List<SettingStatus> settings() {
+        return List.of();
+    }
+
+    @Override
+    public List<QueryMemory> queryMemory() {
         return List.of();
     }
 
@@ -90,6 +139,11 @@ final class NoPlugins implements PluginHost, AutoCloseable {
     }
 
     @Override
+    public Optional<String> setting(String name) {
+        return Optional.empty();
+    }
+
+    @Override
     public BufferAllocator rootAllocator() {
         return root;
     }
@@ -104,6 +158,11 @@ final class NoPlugins implements PluginHost, AutoCloseable {
         @Override
         public String snapshotId() {
             return "none";
+        }
+
+        @Override
+        public List<GenerationId> generations() {
+            return List.of();
         }
 
         @Override

@@ -30,6 +30,7 @@ final class CandidateSteps {
     private final AgreementStep agreement;
     private final HealthChecks health;
     private final SmokeTest smokeTest;
+    private final RehearsalStep rehearsal;
 
     CandidateSteps(
             Doctor doctor,
@@ -38,7 +39,8 @@ final class CandidateSteps {
             Publications publications,
             AgreementStep agreement,
             HealthChecks health,
-            SmokeTest smokeTest) {
+            SmokeTest smokeTest,
+            RehearsalStep rehearsal) {
         this.doctor = doctor;
         this.repository = repository;
         this.roster = roster;
@@ -46,6 +48,7 @@ final class CandidateSteps {
         this.agreement = agreement;
         this.health = health;
         this.smokeTest = smokeTest;
+        this.rehearsal = rehearsal;
     }
 
     /** Everything that can be told from the manifest, before any code of the plugin runs. */
@@ -97,7 +100,7 @@ final class CandidateSteps {
         return agreement.check(candidate);
     }
 
-    /** Asks it how it is, and has it run its smoke query unless it says that it cannot. */
+    /** Asks it how it is, and has it run its smoke query and recent calls unless it says that it cannot. */
     Event test(Generation candidate) {
         Generation predecessor = candidate.predecessor();
         Optional<HealthReport> report =
@@ -107,7 +110,8 @@ final class CandidateSteps {
         }
         report.filter(said -> said.status() == HealthReport.Status.WARN)
                 .ifPresent(said -> candidate.notes().add("it warns: " + said.message()));
-        return smokeTest.run(candidate);
+        Event smoked = smokeTest.run(candidate);
+        return smoked instanceof Event.Passed ? rehearsal.run(candidate) : smoked;
     }
 
     Event publish(Generation candidate) {

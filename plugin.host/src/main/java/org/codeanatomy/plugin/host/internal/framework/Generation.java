@@ -49,6 +49,7 @@ final class Generation {
     private volatile List<String> leftBehind = List.of();
     private volatile DrainResult drain = new DrainResult(0, 0);
     private volatile ChangeOptions ending = ChangeOptions.defaults();
+    private volatile boolean shadow;
     private volatile Intent intent = new Intent(Change.INSTALL, "");
     private volatile JournalEntry entry;
     private volatile CompletableFuture<Event> overdue;
@@ -211,6 +212,15 @@ final class Generation {
 
     void ending(ChangeOptions options) {
         ending = options;
+    }
+
+    /** Whether it is refused if it answers differently from the generation whose place it takes. */
+    boolean shadow() {
+        return shadow;
+    }
+
+    void shadow(boolean refuses) {
+        shadow = refuses;
     }
 
     /** What the journal is to say of it when it is committed. */

@@ -2,6 +2,7 @@ package org.codeanatomy.plugin.host.internal.framework;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,7 @@ public final class PluginHostComponent implements PluginHost {
 
     private static final String READY = "org.codeanatomy.ready";
     private static final long END_OF_CLOCK_SECONDS = 5;
+    private static final Duration GLANCE = Duration.ofMillis(5);
 
     private final BundleContext context;
     private final Publications publications = new Publications();
@@ -107,7 +109,14 @@ public final class PluginHostComponent implements PluginHost {
         PluginRepository repository = new PluginRepository(repositoryFolder(context), system);
         HealthChecks checks = new HealthChecks(publications, settings.health());
         CandidateSteps candidates = new CandidateSteps(
-                doctor, repository, roster, publications, agreement, checks, new SmokeTest(context, publications));
+                doctor,
+                repository,
+                roster,
+                publications,
+                agreement,
+                checks,
+                new SmokeTest(context, publications),
+                new RehearsalStep(context, publications));
         lifecycleEvents = new LifecycleEvents(context);
         driver = new Driver(candidates, new CommitStep(state), retirement, lifecycleEvents, clock, settings, roster);
         transactions = new Transactions(context, roster, driver, state, repository, oneCandidate);
@@ -202,10 +211,23 @@ public final class PluginHostComponent implements PluginHost {
     @Override
     public SnapshotLease lease(LeaseHolder holder) {
         gate.await();
+        return leaseNow(holder);
+    }
+
+    private SnapshotLease leaseNow(LeaseHolder holder) {
         if (stopped) {
             throw new IllegalStateException("The plugin host is stopped.");
         }
         return publications.lease(holder);
+    }
+
+    @Override
+    public SnapshotLease leaseAgain(LeaseHolder holder, Collection<SnapshotLease> held) {
+        Optional<SnapshotLease> again;
+        do { // a plugin that is waited for may be about to leave the published snapshot
+            again = publications.leaseAgain(holder, held);
+        } while (again.isEmpty() && !gate.await(GLANCE));
+        return again.orElseGet(() -> leaseNow(holder));
     }
 
     @Override
@@ -263,6 +285,11 @@ public final class PluginHostComponent implements PluginHost {
     @Override
     public List<GenerationId> proveCollected(Duration within) throws InterruptedException {
         return driver.collections().prove(within).stream().map(Generation::id).toList();
+    }
+
+    @Override
+    public Optional<String> setting(String name) {
+        return Optional.ofNullable(context.getProperty(name));
     }
 
     @Override

@@ -173,6 +173,7 @@ final class Transactions {
         boolean rehearsal = wanted.options().rehearsal();
         Origin origin = rehearsal ? Origin.REHEARSAL : Origin.HOST;
         Generation candidate = roster.add(bundle, declaration.get(), jar.sha256(), origin, predecessor);
+        candidate.shadow(wanted.options().shadow());
         candidate.intent(new Intent(change(wanted, predecessor), wanted.file()));
         driver.handle(candidate, new Event.Discovered());
         if (!candidate.hasServed() && candidate.phase() != Phase.REHEARSED) {

@@ -10,6 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class AdmissionGate {
 
+    /** Beyond every deadline, and far from what a long of nanoseconds holds. */
+    private static final Duration FOR_EVER = Duration.ofDays(365);
+
     private final Map<Long, Long> deadlines = new ConcurrentHashMap<>();
     private final Object changed = new Object();
 
@@ -50,18 +53,34 @@ public final class AdmissionGate {
      * @throws IllegalStateException if the thread is interrupted; its interrupt status is kept
      */
     public void await() {
+        var unused = await(FOR_EVER);
+    }
+
+    /**
+     * The same, but not longer than this.
+     *
+     * @return whether no update is going on any more
+     * @throws IllegalStateException if the thread is interrupted; its interrupt status is kept
+     */
+    public boolean await(Duration atMost) {
         if (deadlines.isEmpty()) {
-            return;
+            return true;
         }
+        long end = System.nanoTime() + atMost.toNanos();
         synchronized (changed) {
             for (long left = nanosLeft(); left > 0; left = nanosLeft()) {
+                long wait = Math.min(left, end - System.nanoTime());
+                if (wait <= 0) {
+                    return false;
+                }
                 try {
-                    changed.wait(left / 1_000_000, (int) (left % 1_000_000));
+                    changed.wait(wait / 1_000_000, (int) (wait % 1_000_000));
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     throw new IllegalStateException("Interrupted while waiting for an update of a plugin.", e);
                 }
             }
+            return true;
         }
     }
 

@@ -26,9 +26,36 @@ final class Lease implements SnapshotLease {
         return new Lease(snapshotId).acquire(generations, holder, LiveGeneration::tryHold);
     }
 
+    /**
+     * The same, where some are held by somebody else already and may be closed.
+     *
+     * @param again those of {@code generations}
+     */
+    static Lease tryOn(
+            String snapshotId, List<LiveGeneration> generations, List<LiveGeneration> again, LeaseHolder holder) {
+        return new Lease(snapshotId)
+                .acquire(
+                        generations,
+                        holder,
+                        (generation, lease, who) -> again.contains(generation)
+                                ? generation.holdAgain(lease, who)
+                                : generation.tryHold(lease, who));
+    }
+
+    /** What it holds; nothing if it is closed. */
+    List<LiveGeneration> heldNow() {
+        List<LiveGeneration> generations = held.get();
+        return generations == null ? List.of() : generations;
+    }
+
     @Override
     public String snapshotId() {
         return snapshotId;
+    }
+
+    @Override
+    public List<GenerationId> generations() {
+        return stillHeld().stream().map(LiveGeneration::id).toList();
     }
 
     @Override

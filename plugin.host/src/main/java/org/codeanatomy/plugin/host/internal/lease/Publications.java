@@ -1,7 +1,11 @@
 package org.codeanatomy.plugin.host.internal.lease;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.codeanatomy.plugin.host.LeaseHolder;
 import org.codeanatomy.plugin.host.SnapshotLease;
@@ -29,6 +33,38 @@ public final class Publications {
                 return lease;
             }
             Thread.onSpinWait(); // a generation is being withdrawn: the next snapshot is about to be published
+        }
+    }
+
+    /**
+     * Leases the published snapshot, and with it what these leases still hold of plugins that are not in it.
+     *
+     * @return empty if they hold nothing of that kind
+     */
+    public Optional<SnapshotLease> leaseAgain(LeaseHolder holder, Collection<SnapshotLease> held) {
+        while (true) {
+            List<LiveGeneration> serving = published.get().generations();
+            Set<String> plugins = new HashSet<>();
+            serving.forEach(generation -> plugins.add(generation.id().plugin()));
+            List<LiveGeneration> draining = new ArrayList<>();
+            for (SnapshotLease lease : held) {
+                for (LiveGeneration generation : ((Lease) lease).heldNow()) {
+                    if (plugins.add(generation.id().plugin())) {
+                        draining.add(generation);
+                    }
+                }
+            }
+            if (draining.isEmpty()) {
+                return Optional.empty();
+            }
+            List<LiveGeneration> all = new ArrayList<>(serving);
+            all.addAll(draining);
+            Publication prospect = Publication.of(all);
+            Lease lease = Lease.tryOn(prospect.snapshot().id(), prospect.generations(), draining, holder);
+            if (lease != null) {
+                return Optional.of(lease);
+            }
+            Thread.onSpinWait(); // something was withdrawn, or given up, just now
         }
     }
 

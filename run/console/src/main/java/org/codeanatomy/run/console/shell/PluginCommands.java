@@ -77,10 +77,16 @@ public final class PluginCommands {
             @Descriptor("do everything but the change itself, and say what would happen")
                     @Parameter(names = "--dry-run", presentValue = "true", absentValue = "false")
                     boolean dryRun,
+            @Descriptor("refuse the jar if its functions answer recent calls differently")
+                    @Parameter(names = "--shadow", presentValue = "true", absentValue = "false")
+                    boolean shadow,
             @Descriptor("the plugin") String plugin,
             @Descriptor("the jar") String jar)
             throws InterruptedException {
-        change(prove, () -> host.update(plugin, path(session, jar), options(drain, then, dryRun)));
+        change(
+                prove,
+                () -> host.update(
+                        plugin, path(session, jar), options(drain, then, dryRun).withShadow(shadow)));
     }
 
     /** Replaces a plugin by what lies in the drop folder now, or is in the plugin repository. */
@@ -98,9 +104,12 @@ public final class PluginCommands {
             @Descriptor("do everything but the change itself, and say what would happen")
                     @Parameter(names = "--dry-run", presentValue = "true", absentValue = "false")
                     boolean dryRun,
+            @Descriptor("refuse the jar if its functions answer recent calls differently")
+                    @Parameter(names = "--shadow", presentValue = "true", absentValue = "false")
+                    boolean shadow,
             @Descriptor("the plugin") String plugin)
             throws InterruptedException {
-        change(prove, () -> host.update(plugin, options(drain, then, dryRun)));
+        change(prove, () -> host.update(plugin, options(drain, then, dryRun).withShadow(shadow)));
     }
 
     /** Goes back to what served before. */
