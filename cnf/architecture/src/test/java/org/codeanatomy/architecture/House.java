@@ -36,11 +36,16 @@ final class House {
                             CALCITE,
                             GUAVA)),
             entry(
+                    "org.codeanatomy.plugin.testkit",
+                    List.of("org.codeanatomy.plugin.api", "org.codeanatomy.plugin.host", "org.osgi")),
+            entry(
                     "org.codeanatomy.plugin.host",
                     List.of(
                             "org.codeanatomy.plugin.api",
                             "org.osgi",
                             "org.apache.felix.fileinstall",
+                            "org.apache.felix.hc.api",
+                            "javax.xml.stream",
                             "javax.management",
                             "org.netbeans.lib.profiler.heap")),
             entry("org.codeanatomy.plugin.codeanatomy", List.of("org.codeanatomy.plugin.api")),

@@ -90,9 +90,10 @@ public interface PluginHost {
     }
 
     /**
-     * Takes the newest jar of a plugin from where it last came from: its file in the drop folder.
+     * Takes the newest jar of a plugin from where it last came from: its file in the drop folder, or else the plugin
+     * repository.
      *
-     * @throws PluginRefusedException if it did not come from there, or the jar does not fit
+     * @throws PluginRefusedException if neither has one, or the jar does not fit
      */
     UpdateReport update(String plugin, ChangeOptions options) throws PluginRefusedException;
 

@@ -74,7 +74,9 @@ class BootTest {
                 boot("ready", List.of(cannotResolve, PluginBuilder.of("hello").to(folder)))) {
             assertThat(outcome(runtime.host()))
                     .containsExactly(
-                            "extra REFUSED needs package org.nowhere, which nothing here offers: put it into the jar",
+                            "extra REFUSED needs package org.nowhere, which nothing here offers: put it into the jar;"
+                                    + " registers a service java.lang.Runnable, which is no slot and would be visible"
+                                    + " before the plugin is admitted; remove it",
                             "hello ACTIVE ");
         }
     }

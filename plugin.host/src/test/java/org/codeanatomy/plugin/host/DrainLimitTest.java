@@ -2,9 +2,14 @@ package org.codeanatomy.plugin.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.codeanatomy.plugin.host.ChangeOptions.AfterDrain;
 import org.codeanatomy.plugin.host.runtime.PluginBuilder;
+import org.codeanatomy.plugin.host.runtime.TestRuntime;
 import org.junit.jupiter.api.Test;
 
 class DrainLimitTest extends RuntimeTest {
@@ -32,6 +37,31 @@ class DrainLimitTest extends RuntimeTest {
                 .startsWith("hello 1.0.0 was replaced by hello 2.0.0, and statements on it had ")
                 .endsWith(" ms to end");
         assertThat(call("hello")).isEqualTo("first");
+    }
+
+    @Test
+    void update_thatIsToWait_cancelsNobodyHoweverLongItTakes() throws Exception {
+        host.install(jar(PluginBuilder.of("hello")));
+        CancellableHolder holder = new CancellableHolder();
+        holder.lease = host.lease(holder);
+        Path newer = jar(PluginBuilder.of("hello").version("2.0.0").build("second"));
+        ChangeOptions waiting =
+                ChangeOptions.defaults().withDrain(Duration.ofMillis(1)).withAfterDrain(AfterDrain.WAIT);
+
+        CompletableFuture<UpdateReport> update = CompletableFuture.supplyAsync(() -> {
+            try {
+                return host.update("hello", newer, waiting);
+            } catch (PluginRefusedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        TestRuntime.await("the new one serves", () -> call("hello").equals("second"));
+        TestRuntime.await("the old one drains", () -> states("hello").contains(GenerationState.DRAINING));
+
+        assertThat(update).isNotDone();
+        holder.lease.close();
+        assertThat(update.join().cancelled()).isZero();
+        assertThat(holder.reason).isNull();
     }
 
     /** A statement that ends when it is told to. */

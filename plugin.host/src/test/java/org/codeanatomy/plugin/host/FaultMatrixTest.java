@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -41,6 +42,9 @@ class FaultMatrixTest {
     private static final String OLD = FaultyRuntime.OLD;
     private static final String NEW = FaultyRuntime.NEW;
 
+    /** How long a step may take when it is to hang. */
+    private static final Duration IMPATIENT = Duration.ofSeconds(1);
+
     /** Phases in which the old generation is led out, after the new one serves. */
     private static final Set<Phase> OF_THE_OLD = EnumSet.of(Phase.DRAINING, Phase.REMOVING);
 
@@ -55,6 +59,7 @@ class FaultMatrixTest {
         DISK_FULL,
         DOES_NOT_RESOLVE,
         COMPONENT_FAILS,
+        HEALTH_RED,
         SMOKE_QUERY_WRONG
     }
 
@@ -107,7 +112,7 @@ class FaultMatrixTest {
                 };
             case DOES_NOT_RESOLVE -> only(step, Phase.EXAMINING, Phase.STARTING);
             case COMPONENT_FAILS -> only(step, Phase.AGREEING);
-            case SMOKE_QUERY_WRONG -> only(step, Phase.TESTING);
+            case HEALTH_RED, SMOKE_QUERY_WRONG -> only(step, Phase.TESTING);
         };
     }
 
@@ -180,28 +185,30 @@ class FaultMatrixTest {
         String cell = step.phase() + "-" + fault;
         Path own = Files.createDirectory(folder.resolve(cell));
         String outcome;
-        try (FaultyRuntime runtime = FaultyRuntime.start(own, unresolvable())) {
+        Duration limit = fault == Fault.HANGS ? IMPATIENT : FaultyRuntime.PATIENT;
+        try (FaultyRuntime runtime = FaultyRuntime.start(own, limit, unresolvable())) {
             runtime.host().install(older);
             FaultyRuntime.Client client = runtime.client();
             outcome = provoke(runtime, own, step, fault);
             assertThat(runtime.answer()).as(cell).isEqualTo(step.serves());
             assertThat(client.stop()).as(cell).isSubsetOf(OLD, step.serves());
             runtime.disarm();
-            // nobody is locked out by what went wrong
-            assertThat(runtime.host()
-                            .install(newer, ChangeOptions.defaults().asRehearsal())
-                            .summary())
-                    .as(cell)
-                    .contains("passes every check");
+            assertNobodyIsLockedOut(runtime, cell);
             String version = step.serves().equals(OLD) ? "1.0.0" : "2.0.0";
             TestRuntime.await(
                     cell + ": one bundle is left", () -> runtime.bundles().equals(List.of(version)));
         }
-        try (FaultyRuntime again = FaultyRuntime.start(own, unresolvable())) {
+        try (FaultyRuntime again = FaultyRuntime.start(own, FaultyRuntime.PATIENT, unresolvable())) {
             assertThat(again.answer()).as(cell + " after a restart").isEqualTo(step.serves());
             assertThat(again.bundles()).as(cell + " after a restart").hasSize(1);
         }
         return outcome + "; " + step.serves() + " serves";
+    }
+
+    private void assertNobodyIsLockedOut(FaultyRuntime runtime, String cell) throws PluginRefusedException {
+        UpdateReport next =
+                runtime.host().install(newer, ChangeOptions.defaults().asRehearsal());
+        assertThat(next.summary()).as(cell).contains("passes every check");
     }
 
     private String provoke(FaultyRuntime runtime, Path own, Step step, Fault fault) throws Exception {
@@ -212,6 +219,10 @@ class FaultMatrixTest {
             }
             case COMPONENT_FAILS -> {
                 runtime.arm("component 2.0.0", FaultMatrixTest::fail);
+                yield update(runtime, newer);
+            }
+            case HEALTH_RED -> {
+                runtime.arm("health 2.0.0", FaultMatrixTest::fail);
                 yield update(runtime, newer);
             }
             case SMOKE_QUERY_WRONG -> {
@@ -239,12 +250,14 @@ class FaultMatrixTest {
     }
 
     /** The thread comes back when everybody else has gone on, and not because it is interrupted. */
-    private String hang(FaultyRuntime runtime, Step step) {
+    private String hang(FaultyRuntime runtime, Step step) throws PluginRefusedException {
         CountDownLatch comesBack = new CountDownLatch(1);
         runtime.arm(placeInPlugin(step.phase()), () -> awaitStubbornly(comesBack));
         String outcome = update(runtime, newer);
         assertThat(runtime.answer()).isEqualTo(step.serves());
         assertThat(runtime.bundles()).as("while a thread hangs in one of them").hasSize(2);
+        runtime.disarm();
+        assertNobodyIsLockedOut(runtime, "while a thread hangs in " + step.phase());
         comesBack.countDown();
         return outcome;
     }

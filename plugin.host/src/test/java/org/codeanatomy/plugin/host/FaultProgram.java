@@ -26,7 +26,7 @@ final class FaultProgram {
         Path folder = Path.of(arguments[0]);
         Path older = Path.of(arguments[1]);
         Path newer = Path.of(arguments[2]);
-        try (FaultyRuntime runtime = FaultyRuntime.start(folder)) {
+        try (FaultyRuntime runtime = FaultyRuntime.start(folder, FaultyRuntime.PATIENT)) {
             say(SERVES + runtime.answer() + " from " + runtime.bundles());
             switch (arguments[3]) {
                 case "kill" -> kill(runtime, older, newer, arguments[4]);

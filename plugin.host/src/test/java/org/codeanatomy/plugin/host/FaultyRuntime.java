@@ -1,12 +1,14 @@
 package org.codeanatomy.plugin.host;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.codeanatomy.plugin.host.runtime.PluginBuilder;
 import org.codeanatomy.plugin.host.runtime.TestRuntime;
@@ -24,8 +26,11 @@ final class FaultyRuntime implements AutoCloseable {
     static final String OLD = "old";
     static final String NEW = "new";
     static final String SMOKE = "smoke";
+    static final Duration PATIENT = Duration.ofSeconds(30);
 
     private static final String PREFIX = "org.codeanatomy.plugin.host.";
+
+    private static final long BETWEEN_CALLS_NANOS = 500_000;
 
     private final TestRuntime runtime;
     private volatile String place = "";
@@ -35,7 +40,12 @@ final class FaultyRuntime implements AutoCloseable {
         this.runtime = runtime;
     }
 
-    static FaultyRuntime start(Path folder, Path... alsoInstalled) throws Exception {
+    /**
+     * Starts it in a folder, on whatever another one left there.
+     *
+     * @param step how long a step may take: short where something is to hang, long where it is to be slow
+     */
+    static FaultyRuntime start(Path folder, Duration step, Path... alsoInstalled) throws Exception {
         TestRuntime runtime = TestRuntime.initialised(
                 folder,
                 Map.of(
@@ -44,7 +54,7 @@ final class FaultyRuntime implements AutoCloseable {
                         PREFIX + "components",
                         "300",
                         PREFIX + "step",
-                        "400"));
+                        Long.toString(step.toMillis())));
         for (Path jar : alsoInstalled) {
             runtime.install(jar);
         }
@@ -145,7 +155,7 @@ final class FaultyRuntime implements AutoCloseable {
             try {
                 while (!enough) {
                     note(answer());
-                    Thread.onSpinWait();
+                    LockSupport.parkNanos(BETWEEN_CALLS_NANOS); // it is a client, not a load
                 }
                 answers.complete(seen);
             } catch (RuntimeException | Error e) { // a call that failed, which is what this is here to see

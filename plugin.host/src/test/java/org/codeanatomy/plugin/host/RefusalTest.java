@@ -142,7 +142,8 @@ class RefusalTest extends RuntimeTest {
                                 + " this runtime has 1.0.0 (from "))
                 .contains("needs package org.nowhere, which nothing here offers: put it into the jar")
                 .contains("needs Java 99; this runtime is Java "
-                        + Runtime.version().feature())
+                        + Runtime.version().feature() + ": start the runtime with that Java, or build the plugin with"
+                        + " --release " + Runtime.version().feature())
                 .anySatisfy(reason -> assertThat(reason)
                         .startsWith("fills slot relation-planner [1.0.0,2.0.0), which this runtime does not serve;"
                                 + " it serves procedure 1.0.0, scalar-function 1.0.0"))

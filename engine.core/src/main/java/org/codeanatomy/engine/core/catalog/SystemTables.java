@@ -6,6 +6,7 @@ import org.codeanatomy.engine.core.activity.QueryRecord;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginStatus;
 import org.codeanatomy.plugin.host.view.GenerationStatus;
+import org.codeanatomy.plugin.host.view.HealthStatus;
 import org.codeanatomy.plugin.host.view.HistoryEntry;
 import org.codeanatomy.plugin.host.view.MemoryStatus;
 import org.codeanatomy.plugin.host.view.QueryMemory;
@@ -23,6 +24,7 @@ public final class SystemTables {
         Catalog system = new Catalog();
         add(system, "plugins", RecordRows.table(PluginStatus.class, host::plugins));
         add(system, "plugin_generations", RecordRows.table(GenerationStatus.class, runtime::generations));
+        add(system, "plugin_health", RecordRows.table(HealthStatus.class, runtime::health));
         add(system, "plugin_history", RecordRows.table(HistoryEntry.class, runtime::history));
         add(system, "plugin_memory", RecordRows.table(MemoryStatus.class, runtime::memory));
         add(system, "plugin_requirements", RecordRows.table(RequirementStatus.class, runtime::requirements));

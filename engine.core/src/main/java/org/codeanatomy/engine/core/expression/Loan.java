@@ -91,7 +91,7 @@ final class Loan implements ReferenceManager {
 
     /** Whether a vector is one of those that are lent. */
     boolean includes(FieldVector vector) {
-        return vectors.contains(vector);
+        return vectors.stream().anyMatch(lent -> lent == vector);
     }
 
     /** Takes everything back. */

@@ -30,6 +30,7 @@ import org.codeanatomy.plugin.host.ServedService;
 import org.codeanatomy.plugin.host.SnapshotLease;
 import org.codeanatomy.plugin.host.UpdateReport;
 import org.codeanatomy.plugin.host.view.GenerationStatus;
+import org.codeanatomy.plugin.host.view.HealthStatus;
 import org.codeanatomy.plugin.host.view.HistoryEntry;
 import org.codeanatomy.plugin.host.view.MemoryStatus;
 import org.codeanatomy.plugin.host.view.QueryMemory;
@@ -164,6 +165,11 @@ public final class FixedPluginHost implements PluginHost, RuntimeView, AutoClose
         return plugins.keySet().stream()
                 .map(id -> new MemoryStatus(id.number(), id.plugin(), id.version(), 0, 64, Long.MAX_VALUE, 0))
                 .toList();
+    }
+
+    @Override
+    public List<HealthStatus> health() {
+        return List.of();
     }
 
     @Override

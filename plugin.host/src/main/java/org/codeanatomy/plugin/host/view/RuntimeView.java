@@ -22,6 +22,12 @@ public interface RuntimeView {
     /** The off-heap memory of every generation that has any, ordered by number; of retired ones too, if it is still held. */
     List<MemoryStatus> memory();
 
+    /**
+     * How every plugin is that serves, or would if it were complete, ordered by generation. Asks them now, which runs
+     * their code; one that does not answer in time is critical.
+     */
+    List<HealthStatus> health();
+
     /** The committed changes that are remembered, oldest first. */
     List<HistoryEntry> history();
 

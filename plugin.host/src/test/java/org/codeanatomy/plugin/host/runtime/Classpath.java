@@ -37,6 +37,7 @@ final class Classpath {
                                         "org.osgi.annotation.bundle",
                                         "org.osgi.annotation.versioning",
                                         "org.apache.felix.fileinstall",
+                                        "org.apache.felix.healthcheck.api",
                                         "org-netbeans-lib-profiler")
                                 .map(Classpath::jar))
                 .toArray(File[]::new);

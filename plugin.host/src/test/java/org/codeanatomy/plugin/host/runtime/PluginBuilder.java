@@ -16,6 +16,7 @@ public final class PluginBuilder {
     private final String fixture;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Map<String, String> manifest = new LinkedHashMap<>();
+    private final Map<String, byte[]> resources = new LinkedHashMap<>();
     private String version = "1.0.0";
     private String build = "first";
 
@@ -52,6 +53,12 @@ public final class PluginBuilder {
         return this;
     }
 
+    /** A file in the jar, past bnd's own checks. */
+    public PluginBuilder resource(String path, byte[] content) {
+        resources.put(path, content);
+        return this;
+    }
+
     /** Writes the jar. */
     public Path to(Path folder) {
         return to(folder, "org.example." + fixture + "-" + version + "-" + build + ".jar");
@@ -72,6 +79,7 @@ public final class PluginBuilder {
                 throw new IllegalStateException("bnd cannot build " + fileName + ": " + bnd.getErrors());
             }
             manifest.forEach(content.getManifest().getMainAttributes()::putValue);
+            resources.forEach((path, bytes) -> content.putResource(path, new EmbeddedResource(bytes, 0L)));
             content.putResource("build.txt", new EmbeddedResource(build, 0L));
             content.write(jar.toFile());
             return jar;

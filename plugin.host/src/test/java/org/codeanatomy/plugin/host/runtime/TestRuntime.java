@@ -32,7 +32,12 @@ public final class TestRuntime implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> PLATFORM = List.of(
-            "org.codeanatomy.plugin.api", "org.codeanatomy.lib.arrow", "slf4j-api", "jackson-core", "jackson-databind");
+            "org.codeanatomy.plugin.api",
+            "org.codeanatomy.lib.arrow",
+            "slf4j-api",
+            "org.apache.felix.healthcheck.api",
+            "jackson-core",
+            "jackson-databind");
     private static final Pattern OWN_IMPORT =
             Pattern.compile("(org\\.codeanatomy\\.plugin\\.host[\\w.]*);version=\"\\[([^,]+),");
     private static final List<String> BUNDLES = List.of(

@@ -38,6 +38,12 @@ final class LiveShell implements AutoCloseable {
         return new LiveShell(product.command("shell", "--verbose").start());
     }
 
+    /** Through pipes; what it says on its error stream goes to a file. */
+    static LiveShell piped(Product product, Path log) throws IOException {
+        return new LiveShell(
+                product.command("shell").redirectError(log.toFile()).start());
+    }
+
     /** On a terminal, as a person sits at it. */
     static LiveShell onTerminal(Path folder) throws IOException {
         String command = Product.script(Product.distribution()) + " shell";

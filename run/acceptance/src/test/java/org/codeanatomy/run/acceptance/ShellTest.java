@@ -99,6 +99,8 @@ class ShellTest {
             shell.readTo("is collected");
             shell.type("sql \"SELECT hello('Eve')\"");
             shell.readTo("Howdy, Eve!");
+            shell.type("plugin:leaks --deep");
+            shell.readTo("nothing is left of any version");
         }
     }
 

@@ -51,6 +51,11 @@ public record Distribution(Path home) {
         return home.resolve("plugins");
     }
 
+    /** The plugin repository that comes with the distribution; without an index in it, it is none. */
+    Path repository() {
+        return home.resolve("repository");
+    }
+
     /** The folder beside it in which a shell keeps committed changes of plugins. */
     Path state() {
         return home.resolve("state");

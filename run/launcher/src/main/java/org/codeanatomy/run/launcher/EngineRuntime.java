@@ -35,6 +35,9 @@ import org.osgi.util.tracker.ServiceTracker;
 public final class EngineRuntime implements AutoCloseable {
 
     private static final long READY_MILLIS = 60_000;
+    /** Where the plugin host looks for plugins that fit. */
+    static final String REPOSITORY = "org.codeanatomy.plugin.host.repository";
+
     private static final long STOPPED_MILLIS = 60_000;
     private static final String FAILED = "org.codeanatomy.failed";
     private static final String CONDITION_ID = "osgi.condition.id";
@@ -96,6 +99,7 @@ public final class EngineRuntime implements AutoCloseable {
             // The console's terminal finds the JDK's signals by name; without them ctrl-c ends the process.
             properties.put(Constants.FRAMEWORK_BOOTDELEGATION, "sun.misc");
         }
+        properties.put(REPOSITORY, distribution.repository().toString());
         properties.putAll(options.properties());
         return properties;
     }

@@ -3,6 +3,7 @@ package org.codeanatomy.run.launcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +33,14 @@ public final class Main {
             Logger.getLogger("").setLevel(Level.INFO);
         }
         // Felix's threads are no daemons: whatever happens, the framework must be stopped and the process ended.
-        try (EngineRuntime runtime = EngineRuntime.start(distribution(), options(List.of(arguments)))) {
+        try (EngineRuntime runtime = EngineRuntime.start(distribution(), options(List.of(arguments), verbose))) {
             code = run(runtime, arguments);
         } catch (RuntimeException failed) {
             System.err.println("error: " + failed.getMessage());
             if (verbose) {
                 failed.printStackTrace();
+            } else {
+                System.err.println("next: the same with --verbose shows what led to it");
             }
         }
         System.exit(code);
@@ -56,15 +59,27 @@ public final class Main {
         return new Distribution(Path.of(home));
     }
 
-    private static RuntimeOptions options(List<String> arguments) {
+    private static RuntimeOptions options(List<String> arguments, boolean verbose) {
         boolean shell = arguments.stream()
                 .filter(word -> !word.startsWith("-"))
                 .findFirst()
                 .orElse("")
                 .equals("shell");
         Path plugins = environment("CODEANATOMY_PLUGINS").orElse(distribution().plugins());
-        RuntimeOptions options = new RuntimeOptions(plugins.toAbsolutePath(), shell, shell, Map.of());
+        RuntimeOptions options = new RuntimeOptions(plugins.toAbsolutePath(), shell, shell, properties(verbose));
         return shell ? state(arguments).map(options::withState).orElse(options) : options;
+    }
+
+    private static Map<String, String> properties(boolean verbose) {
+        Map<String, String> properties = new HashMap<>();
+        environment("CODEANATOMY_REPOSITORY")
+                .ifPresent(folder -> properties.put(
+                        EngineRuntime.REPOSITORY, folder.toAbsolutePath().toString()));
+        if (!verbose) {
+            // A component that fails is a sentence in the plugin's refusal; the runtime would add a stack trace.
+            properties.put("ds.loglevel", "0");
+        }
+        return properties;
     }
 
     private static Optional<Path> environment(String variable) {

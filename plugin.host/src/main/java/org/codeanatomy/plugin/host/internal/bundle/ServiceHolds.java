@@ -1,12 +1,12 @@
 package org.codeanatomy.plugin.host.internal.bundle;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.codeanatomy.plugin.host.internal.slot.Agreement;
 import org.codeanatomy.plugin.host.internal.slot.ServedSlots;
 import org.codeanatomy.plugin.host.internal.slot.SlotNames;
 import org.codeanatomy.plugin.host.internal.slot.SlotType;
@@ -58,9 +58,7 @@ public final class ServiceHolds {
 
     /** The first interface of a service that is no slot, or nothing. */
     public static Optional<String> foreignType(ServiceReference<?> reference) {
-        return Arrays.stream(types(reference))
-                .filter(type -> ServedSlots.ofInterface(type).isEmpty())
-                .findFirst();
+        return ServedSlots.foreign(List.of(types(reference)));
     }
 
     private static String[] types(ServiceReference<?> reference) {
@@ -76,8 +74,7 @@ public final class ServiceHolds {
         private SlotNames callable = SlotNames.NONE;
 
         void foreign(String type) {
-            problems.add("registers a service " + type
-                    + ", which is no slot and would be visible before the plugin is admitted; remove it");
+            problems.add(Agreement.foreign(type));
         }
 
         /** The service is null if its component cannot be activated; its names are missing then. */

@@ -15,7 +15,9 @@ public final class Texts {
         }
         String message = root.getMessage();
         String kind = root.getClass().getSimpleName();
-        return message == null || message.isBlank() ? kind : kind + ": " + message.strip();
+        return message == null || message.isBlank()
+                ? kind
+                : kind + ": " + message.strip().lines().findFirst().orElseThrow();
     }
 
     /** Why a file cannot be read or written: what the system says, with the kind of problem where that is only a path. */

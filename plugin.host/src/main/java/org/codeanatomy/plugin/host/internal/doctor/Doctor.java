@@ -1,54 +1,62 @@
 package org.codeanatomy.plugin.host.internal.doctor;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.codeanatomy.plugin.api.Slots;
+import org.codeanatomy.plugin.host.internal.bundle.PluginDeclaration;
+import org.codeanatomy.plugin.host.internal.bundle.Texts;
+import org.codeanatomy.plugin.host.internal.slot.SlotNames;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.Constants;
-import org.osgi.framework.Version;
-import org.osgi.framework.namespace.ExecutionEnvironmentNamespace;
-import org.osgi.framework.namespace.IdentityNamespace;
-import org.osgi.framework.namespace.PackageNamespace;
-import org.osgi.framework.wiring.BundleCapability;
-import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
-import org.osgi.resource.Namespace;
 
 /**
- * Reads the manifest of an installed bundle, started or not, and says everything that keeps it from being a plugin
- * here. Each problem is a sentence that goes on after "… is refused:". Thread-safe.
+ * Reads the manifest and the classes of an installed bundle, started or not, and says everything that keeps it from
+ * being a plugin here. Runs none of its code and resolves nothing. Each problem is a sentence that goes on after "… is
+ * refused:". Thread-safe.
  */
 public final class Doctor {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]*");
+    private static final List<String> GONE = List.of("it was uninstalled while it was being checked");
 
     private final Bundle system;
+    private final NeedCheck needs;
+    private final ContentCheck content;
 
     /** A doctor for the runtime of this system bundle. */
     public Doctor(Bundle system) {
         this.system = Objects.requireNonNull(system, "system is null");
+        OfferedHere offers = new OfferedHere(system);
+        this.needs = new NeedCheck(system, offers);
+        this.content = new ContentCheck(offers);
     }
 
-    /** All problems that can be told from the manifest; empty if there are none. Changes nothing. */
+    /** All problems that can be told without running its code; empty if there are none. Changes nothing. */
     public List<String> examine(Bundle bundle, String pluginName) {
-        BundleRevision revision = bundle.adapt(BundleRevision.class);
-        if (revision == null) {
-            return List.of("it was uninstalled while it was being checked");
+        try {
+            BundleRevision revision = bundle.adapt(BundleRevision.class);
+            return revision == null ? GONE : examine(bundle, revision, pluginName);
+        } catch (IllegalStateException e) { // the framework's way to say that a bundle is no longer there
+            return GONE;
         }
-        List<String> problems = new ArrayList<>();
-        if (!NAME.matcher(pluginName).matches()) {
-            problems.add("its name \"" + pluginName
-                    + "\" cannot be typed in a command: use lower-case letters, digits, '.', '_' and '-'");
+    }
+
+    private List<String> examine(Bundle bundle, BundleRevision revision, String pluginName) {
+        SlotNames declared =
+                PluginDeclaration.of(bundle).map(PluginDeclaration::names).orElse(SlotNames.NONE);
+        List<String> problems = new ArrayList<>(DeclarationCheck.problems(revision, pluginName, declared));
+        problems.addAll(ShapeCheck.problems(bundle, revision));
+        problems.addAll(needs.problems(revision));
+        try {
+            BundleClasses classes = BundleClasses.of(bundle);
+            problems.addAll(content.problems(revision, classes));
+            problems.addAll(ComponentCheck.problems(bundle, classes, declared));
+        } catch (IOException e) {
+            problems.add("its jar cannot be read (" + Texts.of(e) + "); copy it again");
         }
-        problems.addAll(shape(bundle, revision));
-        problems.addAll(unmet(revision));
         return problems;
     }
 
@@ -62,112 +70,5 @@ public final class Doctor {
                 ? Optional.empty()
                 : Optional.of("all it needs is here, but cannot be had together: one of the bundles that offer it is"
                         + " itself unresolved, or two of them bring different versions of the same package");
-    }
-
-    private static List<String> shape(Bundle bundle, BundleRevision revision) {
-        List<String> problems = new ArrayList<>();
-        if ((revision.getTypes() & BundleRevision.TYPE_FRAGMENT) != 0) {
-            problems.add("it is a fragment of "
-                    + bundle.getHeaders("").get(Constants.FRAGMENT_HOST)
-                    + ": a fragment cannot be swapped without its host; make it a bundle of its own");
-        }
-        Set<String> exported = revision.getDeclaredCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream()
-                .map(capability -> String.valueOf(capability.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE)))
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (!exported.isEmpty()) {
-            problems.add("exports " + String.join(", ", exported)
-                    + ": whoever imported that would keep its old class loader alive; make the packages private");
-        }
-        if (bundle.getHeaders("").get(Constants.BUNDLE_NATIVECODE) != null) {
-            problems.add("brings native code, which a JVM cannot load a second time after an update;"
-                    + " move it to a platform bundle");
-        }
-        boolean singleton = revision.getDeclaredCapabilities(IdentityNamespace.IDENTITY_NAMESPACE).stream()
-                .anyMatch(identity ->
-                        "true".equals(identity.getDirectives().get(IdentityNamespace.CAPABILITY_SINGLETON_DIRECTIVE)));
-        if (singleton) {
-            problems.add("is a singleton, so that a new version could not be started beside it; drop singleton:=true"
-                    + " from its Bundle-SymbolicName");
-        }
-        for (BundleRequirement required : revision.getDeclaredRequirements(BundleRevision.BUNDLE_NAMESPACE)) {
-            problems.add("requires bundle " + Need.of(required) + " as a whole; import the packages it uses instead");
-        }
-        return problems;
-    }
-
-    private List<String> unmet(BundleRevision revision) {
-        FrameworkWiring wiring = system.adapt(FrameworkWiring.class);
-        List<String> problems = new ArrayList<>();
-        for (BundleRequirement requirement : revision.getDeclaredRequirements(null)) {
-            String resolution = requirement.getDirectives().get(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE);
-            if (PackageNamespace.RESOLUTION_DYNAMIC.equals(resolution)) {
-                problems.add("imports " + Need.of(requirement).name()
-                        + " dynamically: it could be wired to anything while it runs; import the packages it uses");
-            } else if (isMandatory(requirement, resolution)
-                    && wiring.findProviders(requirement).isEmpty()) {
-                problems.add(sentence(requirement));
-            }
-        }
-        return problems;
-    }
-
-    private static boolean isMandatory(BundleRequirement requirement, String resolution) {
-        String effective = requirement.getDirectives().get(Namespace.REQUIREMENT_EFFECTIVE_DIRECTIVE);
-        return !Namespace.RESOLUTION_OPTIONAL.equals(resolution)
-                && (effective == null || Namespace.EFFECTIVE_RESOLVE.equals(effective))
-                && !requirement.getNamespace().equals(BundleRevision.BUNDLE_NAMESPACE)
-                && !requirement.getNamespace().equals(BundleRevision.HOST_NAMESPACE);
-    }
-
-    private String sentence(BundleRequirement requirement) {
-        Need need = Need.of(requirement);
-        return switch (requirement.getNamespace()) {
-            case PackageNamespace.PACKAGE_NAMESPACE -> packageSentence(need);
-            case Slots.NAMESPACE -> slotSentence(need);
-            case ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE ->
-                "needs Java " + need.range() + "; this runtime is Java "
-                        + Runtime.version().feature();
-            default -> "needs " + requirement.getNamespace() + " " + need + ", which nothing here offers";
-        };
-    }
-
-    private String packageSentence(Need need) {
-        Set<String> offers = offers(PackageNamespace.PACKAGE_NAMESPACE, need.name());
-        return offers.isEmpty()
-                ? "needs package " + need + ", which nothing here offers: put it into the jar"
-                : "needs package " + need + "; this runtime has " + String.join(", ", offers)
-                        + ": build it against that version";
-    }
-
-    private String slotSentence(Need need) {
-        Set<String> same = offers(Slots.NAMESPACE, need.name());
-        if (!same.isEmpty()) {
-            return "fills slot " + need + "; this runtime serves it at " + String.join(", ", same)
-                    + ": build it against that plugin.api";
-        }
-        return "fills slot " + need + ", which this runtime does not serve; it serves "
-                + String.join(", ", offers(Slots.NAMESPACE, null));
-    }
-
-    /** What is offered in a namespace, for people; under a name, or all of it if that is null. */
-    private Set<String> offers(String namespace, String name) {
-        Set<String> offers = new TreeSet<>();
-        for (Bundle bundle : system.getBundleContext().getBundles()) {
-            BundleRevision revision = bundle.adapt(BundleRevision.class);
-            if (revision == null) {
-                continue;
-            }
-            for (BundleCapability capability : revision.getDeclaredCapabilities(namespace)) {
-                Object offered = capability.getAttributes().get(namespace);
-                Object version = capability.getAttributes().get(Constants.VERSION_ATTRIBUTE);
-                if (name == null) {
-                    offers.add(offered + " " + version);
-                } else if (name.equals(offered)) {
-                    offers.add((version == null ? Version.emptyVersion : version) + " (from " + bundle.getSymbolicName()
-                            + " " + bundle.getVersion() + ")");
-                }
-            }
-        }
-        return offers;
     }
 }

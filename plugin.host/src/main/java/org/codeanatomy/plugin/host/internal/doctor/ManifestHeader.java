@@ -34,6 +34,18 @@ final class ManifestHeader {
                 .map(ManifestHeader::parameters);
     }
 
+    /** The paths of all clauses. */
+    List<String> paths() {
+        return clauses.stream()
+                .flatMap(clause -> clause.stream().filter(part -> !isParameter(part)))
+                .filter(path -> !path.isEmpty())
+                .toList();
+    }
+
+    private static boolean isParameter(String part) {
+        return part.contains("=");
+    }
+
     /** The path of the first clause. */
     Optional<String> firstPath() {
         return clauses.stream().map(clause -> clause.get(0)).findFirst();

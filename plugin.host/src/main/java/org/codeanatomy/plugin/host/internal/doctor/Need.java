@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.framework.Constants;
+import org.osgi.framework.Version;
 import org.osgi.framework.wiring.BundleRequirement;
 
 /**
@@ -16,6 +17,8 @@ public record Need(String name, String range) {
 
     private static final Pattern TERM = Pattern.compile("(!\\()?\\(?([\\w.\\-]+)(>=|<=|=)([^()]*)\\)");
 
+    private static final Pattern LOWEST = Pattern.compile("\\[?(\\d+(\\.\\d+){0,2}(\\.[\\w-]+)?)");
+
     /** What a requirement asks for. */
     public static Need of(BundleRequirement requirement) {
         String filter = requirement.getDirectives().get(Constants.FILTER_DIRECTIVE);
@@ -24,6 +27,12 @@ public record Need(String name, String range) {
         }
         return new Need(
                 value(filter, requirement.getNamespace(), "=").orElse(requirement.getNamespace()), range(filter));
+    }
+
+    /** The lowest version that fits, if there is one. */
+    Optional<Version> floor() {
+        Matcher first = LOWEST.matcher(range);
+        return first.lookingAt() ? Optional.of(Version.parseVersion(first.group(1))) : Optional.empty();
     }
 
     private static String range(String filter) {

@@ -3,12 +3,16 @@ package org.codeanatomy.plugin.host.internal.framework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.codeanatomy.plugin.api.health.HealthReport;
+import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.internal.bundle.PluginDeclaration;
 import org.codeanatomy.plugin.host.internal.bundle.Texts;
 import org.codeanatomy.plugin.host.internal.doctor.Doctor;
 import org.codeanatomy.plugin.host.internal.doctor.NameClashes;
 import org.codeanatomy.plugin.host.internal.generation.Event;
+import org.codeanatomy.plugin.host.internal.health.HealthChecks;
 import org.codeanatomy.plugin.host.internal.lease.Publications;
+import org.codeanatomy.plugin.host.internal.repository.PluginRepository;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.slf4j.Logger;
@@ -20,23 +24,29 @@ final class CandidateSteps {
     private static final Logger LOG = LoggerFactory.getLogger(CandidateSteps.class);
 
     private final Doctor doctor;
+    private final PluginRepository repository;
     private final Roster roster;
     private final Publications publications;
     private final AgreementStep agreement;
+    private final HealthChecks health;
     private final SmokeTest smokeTest;
     private final RehearsalStep rehearsal;
 
     CandidateSteps(
             Doctor doctor,
+            PluginRepository repository,
             Roster roster,
             Publications publications,
             AgreementStep agreement,
+            HealthChecks health,
             SmokeTest smokeTest,
             RehearsalStep rehearsal) {
         this.doctor = doctor;
+        this.repository = repository;
         this.roster = roster;
         this.publications = publications;
         this.agreement = agreement;
+        this.health = health;
         this.smokeTest = smokeTest;
         this.rehearsal = rehearsal;
     }
@@ -45,6 +55,7 @@ final class CandidateSteps {
     Event examine(Generation candidate) {
         PluginDeclaration declaration = candidate.declaration();
         List<String> problems = new ArrayList<>(doctor.examine(candidate.bundle(), declaration.name()));
+        Optional<String> remedy = problems.isEmpty() ? Optional.empty() : remedy(candidate.id());
         if (declaration.names().slots().isEmpty()) {
             problems.add("fills no slot: put a slot's annotation, such as @ScalarFunctionSlot, on a component");
         }
@@ -53,7 +64,22 @@ final class CandidateSteps {
                 .ifPresent(serving -> problems.add(serving.id() + " serves under that name from bundle "
                         + serving.bundleId() + ": plugin:update " + declaration.name() + " replaces it"));
         problems.addAll(NameClashes.problems(declaration.name(), declaration.names(), roster.servingNames()));
+        remedy.ifPresent(problems::add);
         return problems.isEmpty() ? new Event.Passed() : new Event.Failed(problems);
+    }
+
+    /** What the plugin repository has instead; the reason ends in the command that installs it. */
+    private Optional<String> remedy(GenerationId refused) {
+        Optional<Generation> serving = roster.serving(refused.plugin());
+        return repository
+                .best(refused.plugin())
+                .filter(fitting -> !fitting.sha256().equals(refused.sha256()))
+                .filter(fitting -> serving.isEmpty()
+                        || !fitting.sha256().equals(serving.get().id().sha256()))
+                .map(fitting -> "the plugin repository has " + fitting.plugin() + " " + fitting.version()
+                        + ", which fits: "
+                        + (serving.isPresent() ? "plugin:update " + fitting.plugin() : "plugin:install") + " "
+                        + fitting.jar());
     }
 
     Event startTransiently(Generation candidate) {
@@ -74,7 +100,16 @@ final class CandidateSteps {
         return agreement.check(candidate);
     }
 
+    /** Asks it how it is, and has it run its smoke query unless it says that it cannot. */
     Event test(Generation candidate) {
+        Generation predecessor = candidate.predecessor();
+        Optional<HealthReport> report =
+                health.ofCandidate(candidate.live(), predecessor == null ? null : predecessor.live());
+        if (report.isPresent() && report.get().status() == HealthReport.Status.CRITICAL) {
+            return new Event.Failed("is not well: " + report.get().message());
+        }
+        report.filter(said -> said.status() == HealthReport.Status.WARN)
+                .ifPresent(said -> candidate.notes().add("it warns: " + said.message()));
         Event smoked = smokeTest.run(candidate);
         return smoked instanceof Event.Passed ? rehearsal.run(candidate) : smoked;
     }

@@ -17,6 +17,7 @@ import org.osgi.framework.BundleContext;
  * @param components {@code components}: how long declared services are waited for
  * @param step {@code step}: how long one step with code of a plugin may take (its start, the instantiation of its
  *     components, its smoke query, its stop) before it is left alone
+ * @param health {@code health}: how long a plugin may take to say how it is
  * @param restart {@code restart}: how long new statements wait for a plugin that somebody updates in place, once its
  *     old generation is drained
  * @param collection {@code collection}: after how long a class loader that is still there is reported
@@ -28,6 +29,7 @@ record HostSettings(
         Duration cancel,
         Duration components,
         Duration step,
+        Duration health,
         Duration restart,
         Duration collection,
         int history,
@@ -43,6 +45,7 @@ record HostSettings(
                 millis(context, "cancel", 5_000),
                 millis(context, "components", 5_000),
                 millis(context, "step", 30_000),
+                millis(context, "health", 5_000),
                 millis(context, "restart", 10_000),
                 millis(context, "collection", 60_000),
                 (int) number(context, "history", "a number of changes from 1", 1, MAX_HISTORY)
@@ -65,6 +68,7 @@ record HostSettings(
                 status("cancel", cancel, "until cancelled statements are given up"),
                 status("components", components, "for declared services to come"),
                 status("step", step, "for one step with code of a plugin"),
+                status("health", health, "for a plugin to say how it is"),
                 status("restart", restart, "for a plugin that somebody updates in place to come back, once drained"),
                 status("collection", collection, "until a class loader that is still there is reported"),
                 new SettingStatus("history", Integer.toString(history), "changes of each plugin that are remembered"),

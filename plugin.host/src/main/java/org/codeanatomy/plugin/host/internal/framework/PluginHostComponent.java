@@ -15,7 +15,9 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.GenerationId;
 import org.codeanatomy.plugin.host.LeaseHolder;
+import org.codeanatomy.plugin.host.LifecycleListener;
 import org.codeanatomy.plugin.host.Offers;
+import org.codeanatomy.plugin.host.PluginDiagnosis;
 import org.codeanatomy.plugin.host.PluginHost;
 import org.codeanatomy.plugin.host.PluginRefusedException;
 import org.codeanatomy.plugin.host.PluginStatus;
@@ -28,9 +30,12 @@ import org.codeanatomy.plugin.host.internal.doctor.Doctor;
 import org.codeanatomy.plugin.host.internal.dropfolder.DroppedJars;
 import org.codeanatomy.plugin.host.internal.event.LifecycleEvents;
 import org.codeanatomy.plugin.host.internal.generation.Event;
+import org.codeanatomy.plugin.host.internal.health.HealthChecks;
+import org.codeanatomy.plugin.host.internal.health.HealthPublisher;
 import org.codeanatomy.plugin.host.internal.lease.AdmissionGate;
 import org.codeanatomy.plugin.host.internal.lease.Publications;
 import org.codeanatomy.plugin.host.internal.memory.MemorySettings;
+import org.codeanatomy.plugin.host.internal.repository.PluginRepository;
 import org.codeanatomy.plugin.host.internal.store.LockFile;
 import org.codeanatomy.plugin.host.internal.store.StateFolder;
 import org.codeanatomy.plugin.host.unload.UnloadProof;
@@ -75,6 +80,7 @@ public final class PluginHostComponent implements PluginHost {
     private final Admissions admissions;
     private final FrameworkEvents events;
     private final LifecycleEvents lifecycleEvents;
+    private final HealthPublisher healthPublisher;
     private final FrameworkListener whenStarted = this::frameworkEvent;
     private final List<ServiceRegistration<?>> registrations = new CopyOnWriteArrayList<>();
     private final AtomicBoolean swept = new AtomicBoolean();
@@ -98,34 +104,59 @@ public final class PluginHostComponent implements PluginHost {
         ServiceSignals signals = new ServiceSignals();
         roster = new Roster(context);
         RetirementSteps retirement = new RetirementSteps(publications, settings, system);
-        AgreementStep agreement =
-                new AgreementStep(roster, signals, new ComponentFailures(components), memory, settings.components());
+        ComponentFailures failures = new ComponentFailures(components);
+        AgreementStep agreement = new AgreementStep(roster, signals, failures, memory, settings.components());
+        PluginRepository repository = new PluginRepository(repositoryFolder(context), system);
+        HealthChecks checks = new HealthChecks(publications, settings.health());
         CandidateSteps candidates = new CandidateSteps(
                 doctor,
+                repository,
                 roster,
                 publications,
                 agreement,
+                checks,
                 new SmokeTest(context, publications),
                 new RehearsalStep(context, publications));
         lifecycleEvents = new LifecycleEvents(context);
         driver = new Driver(candidates, new CommitStep(state), retirement, lifecycleEvents, clock, settings, roster);
-        transactions = new Transactions(context, roster, driver, state, oneCandidate);
+        transactions = new Transactions(context, roster, driver, state, repository, oneCandidate);
         wayBack = new WayBack(state, roster, transactions);
         admissions = new Admissions(context, roster, driver, doctor, gate, oneCandidate, clock);
         events = new FrameworkEvents(roster, driver, transactions, admissions, gate, signals, settings, retirement);
-        registrations.add(context.registerService(
-                RuntimeView.class, new RuntimeViews(roster, driver.collections(), state, settings), null));
-        registrations.add(
-                context.registerService(DroppedJars.class, new DroppedFiles(transactions, state.commitments()), null));
-        registrations.add(context.registerService(UnloadProof.class, driver.collections(), null));
-        registrations.add(
-                context.registerService(CollisionHook.class, new SameVersionAllowed(context.getBundle()), null));
+        HealthView health = new HealthView(roster, checks);
+        healthPublisher = new HealthPublisher(context, health::of);
+        publish(LifecycleListener.class, healthPublisher);
+        Trial trial = new Trial(context, oneCandidate, doctor, candidates, retirement, signals, settings);
+        publish(
+                PluginDiagnosis.class,
+                new Diagnosis(
+                        new WhyNot(context, roster, failures, repository),
+                        new ChangePlanner(context, roster, publications, trial),
+                        driver.collections()));
+        publish(RuntimeView.class, new RuntimeViews(roster, driver.collections(), state, settings, health));
+        publish(DroppedJars.class, new DroppedFiles(transactions, state.commitments()));
+        publish(UnloadProof.class, driver.collections());
+        publish(CollisionHook.class, new SameVersionAllowed(context.getBundle()));
+        listen(system);
+    }
+
+    private <T> void publish(Class<T> type, T service) {
+        registrations.add(context.registerService(type, service, null));
+    }
+
+    private void listen(Bundle system) {
         context.addBundleListener(events);
         context.addServiceListener(events);
         context.addFrameworkListener(whenStarted);
         if (system.getState() == Bundle.ACTIVE) {
             sweep();
         }
+    }
+
+    private static Optional<Path> repositoryFolder(BundleContext context) {
+        return Optional.ofNullable(context.getProperty("org.codeanatomy.plugin.host.repository"))
+                .filter(folder -> !folder.isBlank())
+                .map(Path::of);
     }
 
     private void frameworkEvent(FrameworkEvent event) {
@@ -158,6 +189,7 @@ public final class PluginHostComponent implements PluginHost {
         roster.live()
                 .forEach(generation ->
                         driver.handle(generation, new Event.RetireAsked(false, "lost its host, which was stopped")));
+        healthPublisher.close();
         lifecycleEvents.close();
         memory.close();
     }

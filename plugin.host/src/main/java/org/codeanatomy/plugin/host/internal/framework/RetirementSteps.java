@@ -3,6 +3,8 @@ package org.codeanatomy.plugin.host.internal.framework;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.codeanatomy.plugin.host.ChangeOptions;
 import org.codeanatomy.plugin.host.ChangeOptions.AfterDrain;
 import org.codeanatomy.plugin.host.internal.bundle.Texts;
@@ -13,6 +15,7 @@ import org.codeanatomy.plugin.host.internal.memory.GenerationMemory;
 import org.codeanatomy.plugin.host.view.MemoryStatus;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,9 +132,32 @@ final class RetirementSteps {
 
     /** Uninstalls the bundle. */
     Event removeBundle(Generation generation) {
+        generation.leftBehind(usersOfServices(generation.bundle()));
         return uninstall(generation)
                 .<Event>map(problem -> new Event.Held("its bundle cannot be uninstalled (" + problem + ")"))
                 .orElseGet(Event.Gone::new);
+    }
+
+    /** Other bundles that have got services of it: the framework takes them back, but they may keep the objects. */
+    private static List<String> usersOfServices(Bundle bundle) {
+        Set<String> users = new TreeSet<>();
+        for (ServiceReference<?> service : servicesOf(bundle)) {
+            Bundle[] using = service.getUsingBundles();
+            for (Bundle user : using == null ? new Bundle[0] : using) {
+                users.add("bundle " + user.getSymbolicName() + " " + user.getVersion()
+                        + " used a service of it, past the host, until it was removed");
+            }
+        }
+        return List.copyOf(users);
+    }
+
+    private static List<ServiceReference<?>> servicesOf(Bundle bundle) {
+        try {
+            ServiceReference<?>[] services = bundle == null ? null : bundle.getRegisteredServices();
+            return services == null ? List.of() : List.of(services);
+        } catch (IllegalStateException uninstalled) { // by somebody else, and it has no services any more
+            return List.of();
+        }
     }
 
     /**

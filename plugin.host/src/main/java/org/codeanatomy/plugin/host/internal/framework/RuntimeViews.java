@@ -14,6 +14,7 @@ import org.codeanatomy.plugin.host.internal.memory.GenerationMemory;
 import org.codeanatomy.plugin.host.internal.slot.SlotNames;
 import org.codeanatomy.plugin.host.internal.store.StateFolder;
 import org.codeanatomy.plugin.host.view.GenerationStatus;
+import org.codeanatomy.plugin.host.view.HealthStatus;
 import org.codeanatomy.plugin.host.view.HistoryEntry;
 import org.codeanatomy.plugin.host.view.MemoryStatus;
 import org.codeanatomy.plugin.host.view.QueryMemory;
@@ -30,12 +31,15 @@ final class RuntimeViews implements RuntimeView {
     private final CollectionWatch collections;
     private final StateFolder state;
     private final HostSettings settings;
+    private final HealthView health;
 
-    RuntimeViews(Roster roster, CollectionWatch collections, StateFolder state, HostSettings settings) {
+    RuntimeViews(
+            Roster roster, CollectionWatch collections, StateFolder state, HostSettings settings, HealthView health) {
         this.roster = roster;
         this.collections = collections;
         this.state = state;
         this.settings = settings;
+        this.health = health;
     }
 
     @Override
@@ -147,6 +151,11 @@ final class RuntimeViews implements RuntimeView {
     @Override
     public List<SettingStatus> settings() {
         return settings.statuses();
+    }
+
+    @Override
+    public List<HealthStatus> health() {
+        return health.all();
     }
 
     private Stream<Generation> ordered() {

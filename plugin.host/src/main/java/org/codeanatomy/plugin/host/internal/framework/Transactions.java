@@ -18,6 +18,7 @@ import org.codeanatomy.plugin.host.internal.generation.Phase;
 import org.codeanatomy.plugin.host.internal.journal.Change;
 import org.codeanatomy.plugin.host.internal.journal.JournalEntry;
 import org.codeanatomy.plugin.host.internal.journal.PluginContent;
+import org.codeanatomy.plugin.host.internal.repository.PluginRepository;
 import org.codeanatomy.plugin.host.internal.store.StateFolder;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -38,14 +39,22 @@ final class Transactions {
     private final Roster roster;
     private final Driver driver;
     private final StateFolder state;
+    private final PluginRepository repository;
     private final ReentrantLock oneCandidate;
 
     /** @param oneCandidate held while a candidate is checked and published */
-    Transactions(BundleContext context, Roster roster, Driver driver, StateFolder state, ReentrantLock oneCandidate) {
+    Transactions(
+            BundleContext context,
+            Roster roster,
+            Driver driver,
+            StateFolder state,
+            PluginRepository repository,
+            ReentrantLock oneCandidate) {
         this.context = context;
         this.roster = roster;
         this.driver = driver;
         this.state = state;
+        this.repository = repository;
         this.oneCandidate = oneCandidate;
     }
 
@@ -56,19 +65,24 @@ final class Transactions {
         return logged(() -> updateNamed(plugin, path, "", options));
     }
 
-    /** Takes the file that the plugin came from. */
+    /** Takes the file that the plugin came from, or else what the plugin repository has. */
     UpdateReport update(String plugin, ChangeOptions options) throws PluginRefusedException {
         return logged(() -> {
-            Path file = state.commitments()
-                    .fileOf(plugin)
+            if (roster.serving(plugin).isEmpty()) {
+                throw new PluginRefusedException("updating " + plugin, List.of(nothingServes(plugin)));
+            }
+            Optional<Path> file = state.commitments().fileOf(plugin);
+            if (file.isPresent()) {
+                return updateNamed(plugin, file.get(), file.get().toString(), options);
+            }
+            Path newest = repository
+                    .best(plugin)
+                    .map(PluginRepository.Fitting::jar)
                     .orElseThrow(() -> new PluginRefusedException(
                             "updating " + plugin,
-                            List.of(
-                                    roster.serving(plugin).isEmpty()
-                                            ? nothingServes(plugin)
-                                            : "it did not come from the drop folder; name its new jar: plugin:update "
-                                                    + plugin + " FILE")));
-            return updateNamed(plugin, file, file.toString(), options);
+                            List.of("it did not come from the drop folder, and no plugin repository has it; name its"
+                                    + " new jar: plugin:update " + plugin + " FILE")));
+            return updateNamed(plugin, newest, "", options);
         });
     }
 

@@ -21,11 +21,21 @@ public final class Agreement {
                 problems.add("brings " + slot + " " + String.join(", ", extra)
                         + " without declaring it: add it to the names of the component's slot annotation");
             } else if (!declared.slots().contains(slot)) {
-                problems.add(
-                        "fills slot " + slot + " without declaring it: put the slot's annotation on the component");
+                problems.add(undeclaredSlot(slot));
             }
         }
         return problems;
+    }
+
+    /** What is to be said of a slot that is filled and not declared. */
+    public static String undeclaredSlot(String slot) {
+        return "fills slot " + slot + " without declaring it: put the slot's annotation on the component";
+    }
+
+    /** What is to be said of a service that no plugin may register. */
+    public static String foreign(String type) {
+        return "registers a service " + type
+                + ", which is no slot and would be visible before the plugin is admitted; remove it";
     }
 
     /** What is declared and not (yet) brought, for instance {@code scalar-function shout, whisper}. */

@@ -1,5 +1,6 @@
 package org.codeanatomy.plugin.host.internal.slot;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.codeanatomy.plugin.api.function.ScalarFunction;
 import org.codeanatomy.plugin.api.function.ScalarFunctions;
 import org.codeanatomy.plugin.api.function.TableFunction;
 import org.codeanatomy.plugin.api.function.TableFunctions;
+import org.codeanatomy.plugin.api.health.PluginHealth;
 import org.codeanatomy.plugin.api.procedure.Procedure;
 import org.codeanatomy.plugin.api.procedure.ProcedureSlots;
 import org.codeanatomy.plugin.api.procedure.Procedures;
@@ -65,10 +67,32 @@ public final class ServedSlots {
         return callables.stream().flatMap(callable -> signature.apply(callable).aliases().stream());
     }
 
+    /** The interfaces of all slots. */
+    public static List<Class<?>> types() {
+        return ALL.stream().<Class<?>>map(SlotType::type).toList();
+    }
+
     /** The slot whose service interface has this name. */
     public static Optional<SlotType<?>> ofInterface(String className) {
         return ALL.stream()
                 .filter(slot -> slot.type().getName().equals(className))
+                .findFirst();
+    }
+
+    /** The slot with this capability. */
+    public static Optional<SlotType<?>> ofCapability(String capability) {
+        return ALL.stream().filter(slot -> slot.capability().equals(capability)).findFirst();
+    }
+
+    /**
+     * The first of a service's types that no plugin may register, or nothing. What a slot component may be besides is
+     * allowed beside a slot only.
+     */
+    public static Optional<String> foreign(Collection<String> types) {
+        boolean fillsSlot = types.stream().anyMatch(type -> ofInterface(type).isPresent());
+        return types.stream()
+                .filter(type -> ofInterface(type).isEmpty())
+                .filter(type -> !(fillsSlot && type.equals(PluginHealth.class.getName())))
                 .findFirst();
     }
 }

@@ -89,8 +89,8 @@ public final class PluginCommands {
                         plugin, path(session, jar), options(drain, then, dryRun).withShadow(shadow)));
     }
 
-    /** Replaces a plugin by what lies in the drop folder now. */
-    @Descriptor("replace a plugin by its file in the drop folder")
+    /** Replaces a plugin by what lies in the drop folder now, or is in the plugin repository. */
+    @Descriptor("replace a plugin by its file in the drop folder, or else by what the plugin repository has")
     public void update(
             @Descriptor("wait until the JVM has unloaded the old version, and say so")
                     @Parameter(names = "--prove", presentValue = "true", absentValue = "false")
