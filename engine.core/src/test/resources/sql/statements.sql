@@ -9,6 +9,7 @@ schema | name | type
 public | parts | registered data
 public | things | registered data
 sys | plugin_generations | system
+sys | plugin_health | system
 sys | plugin_history | system
 sys | plugin_memory | system
 sys | plugin_requirements | system

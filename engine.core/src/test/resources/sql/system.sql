@@ -63,6 +63,17 @@ rows | BIGINT | true
 error | VARCHAR | true
 generations | VARCHAR | true
 
+DESCRIBE sys.plugin_health
+----
+column_name | data_type | nullable
+generation | BIGINT | true
+plugin | VARCHAR | true
+version | VARCHAR | true
+status | VARCHAR | true
+message | VARCHAR | true
+checked_at | TIMESTAMP WITH TIME ZONE | true
+millis | BIGINT | true
+
 DESCRIBE sys.plugin_history
 ----
 column_name | data_type | nullable
@@ -116,12 +127,13 @@ q2 | s1 | DESCRIBE sys.plugin_services | DONE | 6 |  |
 q3 | s1 | DESCRIBE sys.plugin_requirements | DONE | 9 |  |
 q4 | s1 | DESCRIBE sys.plugin_memory | DONE | 7 |  |
 q5 | s1 | DESCRIBE sys.queries | DONE | 9 |  |
-q6 | s1 | DESCRIBE sys.plugin_history | DONE | 12 |  |
-q7 | s1 | DESCRIBE sys.query_memory | DONE | 7 |  |
-q8 | s1 | DESCRIBE sys.query_generations | DONE | 4 |  |
-q9 | s1 | SELECT generation, plugin, state, loaded_at, switched_at, collected_at FROM sys.plugin_generations | DONE | 1 |  |
-q10 | s1 | SELECT shout('a') AS s FROM things LIMIT 1 | DONE | 1 |  | demo 1.0.0
-q11 | s1 | SELECT id, session, sql, state, rows, error, generations FROM sys.queries ORDER BY started_at, millis, id | RUNNING | 0 |  |
+q6 | s1 | DESCRIBE sys.plugin_health | DONE | 7 |  |
+q7 | s1 | DESCRIBE sys.plugin_history | DONE | 12 |  |
+q8 | s1 | DESCRIBE sys.query_memory | DONE | 7 |  |
+q9 | s1 | DESCRIBE sys.query_generations | DONE | 4 |  |
+q10 | s1 | SELECT generation, plugin, state, loaded_at, switched_at, collected_at FROM sys.plugin_generations | DONE | 1 |  |
+q11 | s1 | SELECT shout('a') AS s FROM things LIMIT 1 | DONE | 1 |  | demo 1.0.0
+q12 | s1 | SELECT id, session, sql, state, rows, error, generations FROM sys.queries ORDER BY started_at, millis, id | RUNNING | 0 |  |
 
 SELECT nothing FROM things
 ----
@@ -140,12 +152,12 @@ SELECT shout(kind) FROM things WHERE id = 1
 shout(kind)
 A!
 
-SELECT id, state, rows, generations FROM sys.queries WHERE id IN ('q12', 'q13', 'q14') ORDER BY id
+SELECT id, state, rows, generations FROM sys.queries WHERE id IN ('q13', 'q14', 'q15') ORDER BY id
 ----
 id | state | rows | generations
-q12 | FAILED | 0 |
-q13 | FAILED | 0 | demo 1.0.0
-q14 | DONE | 1 | demo 1.0.0
+q13 | FAILED | 0 |
+q14 | FAILED | 0 | demo 1.0.0
+q15 | DONE | 1 | demo 1.0.0
 
 SELECT q.id, q.state, u.plugin, u.version, g.state AS generation_state, s.name AS function, m.peak_bytes
 FROM sys.queries q
@@ -159,6 +171,6 @@ WHERE q.started_at >= g.switched_at AND q.millis >= 0
 ORDER BY q.id
 ----
 id | state | plugin | version | generation_state | function | peak_bytes
-q10 | DONE | demo | 1.0.0 | ACTIVE | shout | 64
-q13 | FAILED | demo | 1.0.0 | ACTIVE | shout | 64
-q14 | DONE | demo | 1.0.0 | ACTIVE | shout | 64
+q11 | DONE | demo | 1.0.0 | ACTIVE | shout | 64
+q14 | FAILED | demo | 1.0.0 | ACTIVE | shout | 64
+q15 | DONE | demo | 1.0.0 | ACTIVE | shout | 64

@@ -20,6 +20,7 @@ import org.codeanatomy.plugin.host.ServedService;
 import org.codeanatomy.plugin.host.SnapshotLease;
 import org.codeanatomy.plugin.host.UpdateReport;
 import org.codeanatomy.plugin.host.view.GenerationStatus;
+import org.codeanatomy.plugin.host.view.HealthStatus;
 import org.codeanatomy.plugin.host.view.HistoryEntry;
 import org.codeanatomy.plugin.host.view.MemoryStatus;
 import org.codeanatomy.plugin.host.view.QueryMemory;
@@ -70,6 +71,11 @@ final class NoPlugins implements PluginHost, RuntimeView, AutoCloseable {
 
     @Override
     public List<MemoryStatus> memory() {
+        return List.of();
+    }
+
+    @Override
+    public List<HealthStatus> health() {
         return List.of();
     }
 
