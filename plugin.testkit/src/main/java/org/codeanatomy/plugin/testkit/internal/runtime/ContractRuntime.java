@@ -33,8 +33,14 @@ public final class ContractRuntime implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String HOST = "org.codeanatomy.plugin.host";
-    private static final Set<String> PLATFORM =
-            Set.of("org.codeanatomy.plugin.api", "org.codeanatomy.lib.arrow", "slf4j.api", HOST);
+    private static final Set<String> PLATFORM = Set.of(
+            "org.codeanatomy.plugin.api",
+            "org.codeanatomy.lib.arrow",
+            "com.fasterxml.jackson.core.jackson-annotations",
+            "com.fasterxml.jackson.core.jackson-core",
+            "com.fasterxml.jackson.core.jackson-databind",
+            "slf4j.api",
+            HOST);
     private static final List<String> BUNDLES = List.of(
             "org.osgi.util.function",
             "org.osgi.util.promise",
