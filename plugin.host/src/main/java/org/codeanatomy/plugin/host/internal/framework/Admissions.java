@@ -108,10 +108,24 @@ final class Admissions {
     /** A bundle has new content, or is new. If it can never start, no event will say so: the doctor does. */
     void changed(Bundle bundle) {
         if (swept) {
-            submit(() -> PluginDeclaration.of(bundle)
+            submit(() -> examineChanged(bundle, READ_ATTEMPTS));
+        }
+    }
+
+    /** Felix fails in many ways when a bundle is read whose content is just being replaced. */
+    private void examineChanged(Bundle bundle, int attempts) {
+        try {
+            PluginDeclaration.of(bundle)
                     .filter(declaration ->
                             !doctor.examine(bundle, declaration.name()).isEmpty())
-                    .ifPresent(declaration -> admit(bundle, declaration)));
+                    .ifPresent(declaration -> admit(bundle, declaration));
+        } catch (RuntimeException e) {
+            if (attempts > 1 && bundle.getState() != Bundle.UNINSTALLED) {
+                submit(() -> examineChanged(bundle, attempts - 1), READ_AGAIN_MILLIS);
+            } else {
+                gate.release(bundle.getBundleId());
+                throw e;
+            }
         }
     }
 

@@ -95,6 +95,8 @@ final class Driver {
             };
         } catch (IllegalStateException e) { // the framework's way to say that the bundle was uninstalled meanwhile
             return new Event.Failed("it went away while it was being checked (" + Texts.of(e) + ")");
+        } catch (RuntimeException e) { // or the generation would be a candidate for ever
+            return new Event.Failed("it could not be checked (" + Texts.of(e) + ")");
         }
     }
 
