@@ -125,7 +125,7 @@ class ShellTest {
         assertThat(outcome.out())
                 .contains("Hello, Eve!", "Howdy, Ada!")
                 .containsPattern("DONE +\\| " + PluginJars.version(hello)
-                        + " +\\| (RETIRED|COLLECTED) +\\| NULL +\\| NULL +\\| hello +\\| +0 \\|")
+                        + " +\\| (RETIRED|COLLECTED) +\\| NULL +\\| +NULL +\\| hello +\\| +0 \\|")
                 .containsPattern(
                         "DONE +\\| " + PluginJars.NEWER + " +\\| ACTIVE +\\| hello +\\| +0 \\| hello +\\| +[1-9]");
     }
