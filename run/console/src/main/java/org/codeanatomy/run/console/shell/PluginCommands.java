@@ -29,6 +29,15 @@ public final class PluginCommands {
 
     private static final Duration PROOF_LIMIT = Duration.ofSeconds(30);
 
+    // What options of several commands mean; the console wants it said with each of them.
+    private static final String PROVE = "wait until the JVM has unloaded the old version, and say so";
+    private static final String DRAIN =
+            "how long its queries may go on, for instance 30s or 500ms; without it, as the host is set";
+    private static final String THEN =
+            "what is done with those that have not ended by then: cancel (the default) or wait";
+    private static final String DRY_RUN = "do everything but the change itself, and say what would happen";
+    private static final String SHADOW = "refuse the jar if its functions answer recent calls differently";
+
     private final PluginHost host;
     private final UnloadProof proof;
 
@@ -48,14 +57,9 @@ public final class PluginCommands {
     @Descriptor("install a plugin from a jar")
     public void install(
             CommandSession session,
-            @Descriptor("how long its queries may go on, for instance 30s or 500ms; without it, as the host is set")
-                    @Parameter(names = "--drain", absentValue = "")
-                    String drain,
-            @Descriptor("what is done with those that have not ended by then: cancel (the default) or wait")
-                    @Parameter(names = "--then", absentValue = "cancel")
-                    String then,
-            @Descriptor("do everything but the change itself, and say what would happen")
-                    @Parameter(names = "--dry-run", presentValue = "true", absentValue = "false")
+            @Descriptor(DRAIN) @Parameter(names = "--drain", absentValue = "") String drain,
+            @Descriptor(THEN) @Parameter(names = "--then", absentValue = "cancel") String then,
+            @Descriptor(DRY_RUN) @Parameter(names = "--dry-run", presentValue = "true", absentValue = "false")
                     boolean dryRun,
             @Descriptor("the jar") String jar) {
         print(() -> host.install(path(session, jar), options(drain, then, dryRun)));
@@ -65,20 +69,13 @@ public final class PluginCommands {
     @Descriptor("replace a plugin by a jar while queries run")
     public void update(
             CommandSession session,
-            @Descriptor("wait until the JVM has unloaded the old version, and say so")
-                    @Parameter(names = "--prove", presentValue = "true", absentValue = "false")
+            @Descriptor(PROVE) @Parameter(names = "--prove", presentValue = "true", absentValue = "false")
                     boolean prove,
-            @Descriptor("how long its queries may go on, for instance 30s or 500ms; without it, as the host is set")
-                    @Parameter(names = "--drain", absentValue = "")
-                    String drain,
-            @Descriptor("what is done with those that have not ended by then: cancel (the default) or wait")
-                    @Parameter(names = "--then", absentValue = "cancel")
-                    String then,
-            @Descriptor("do everything but the change itself, and say what would happen")
-                    @Parameter(names = "--dry-run", presentValue = "true", absentValue = "false")
+            @Descriptor(DRAIN) @Parameter(names = "--drain", absentValue = "") String drain,
+            @Descriptor(THEN) @Parameter(names = "--then", absentValue = "cancel") String then,
+            @Descriptor(DRY_RUN) @Parameter(names = "--dry-run", presentValue = "true", absentValue = "false")
                     boolean dryRun,
-            @Descriptor("refuse the jar if its functions answer recent calls differently")
-                    @Parameter(names = "--shadow", presentValue = "true", absentValue = "false")
+            @Descriptor(SHADOW) @Parameter(names = "--shadow", presentValue = "true", absentValue = "false")
                     boolean shadow,
             @Descriptor("the plugin") String plugin,
             @Descriptor("the jar") String jar)
@@ -92,20 +89,13 @@ public final class PluginCommands {
     /** Replaces a plugin by what lies in the drop folder now, or is in the plugin repository. */
     @Descriptor("replace a plugin by its file in the drop folder, or else by what the plugin repository has")
     public void update(
-            @Descriptor("wait until the JVM has unloaded the old version, and say so")
-                    @Parameter(names = "--prove", presentValue = "true", absentValue = "false")
+            @Descriptor(PROVE) @Parameter(names = "--prove", presentValue = "true", absentValue = "false")
                     boolean prove,
-            @Descriptor("how long its queries may go on, for instance 30s or 500ms; without it, as the host is set")
-                    @Parameter(names = "--drain", absentValue = "")
-                    String drain,
-            @Descriptor("what is done with those that have not ended by then: cancel (the default) or wait")
-                    @Parameter(names = "--then", absentValue = "cancel")
-                    String then,
-            @Descriptor("do everything but the change itself, and say what would happen")
-                    @Parameter(names = "--dry-run", presentValue = "true", absentValue = "false")
+            @Descriptor(DRAIN) @Parameter(names = "--drain", absentValue = "") String drain,
+            @Descriptor(THEN) @Parameter(names = "--then", absentValue = "cancel") String then,
+            @Descriptor(DRY_RUN) @Parameter(names = "--dry-run", presentValue = "true", absentValue = "false")
                     boolean dryRun,
-            @Descriptor("refuse the jar if its functions answer recent calls differently")
-                    @Parameter(names = "--shadow", presentValue = "true", absentValue = "false")
+            @Descriptor(SHADOW) @Parameter(names = "--shadow", presentValue = "true", absentValue = "false")
                     boolean shadow,
             @Descriptor("the plugin") String plugin)
             throws InterruptedException {
@@ -115,17 +105,11 @@ public final class PluginCommands {
     /** Goes back to what served before. */
     @Descriptor("go back to the version that served before")
     public void rollback(
-            @Descriptor("wait until the JVM has unloaded the old version, and say so")
-                    @Parameter(names = "--prove", presentValue = "true", absentValue = "false")
+            @Descriptor(PROVE) @Parameter(names = "--prove", presentValue = "true", absentValue = "false")
                     boolean prove,
-            @Descriptor("how long its queries may go on, for instance 30s or 500ms; without it, as the host is set")
-                    @Parameter(names = "--drain", absentValue = "")
-                    String drain,
-            @Descriptor("what is done with those that have not ended by then: cancel (the default) or wait")
-                    @Parameter(names = "--then", absentValue = "cancel")
-                    String then,
-            @Descriptor("do everything but the change itself, and say what would happen")
-                    @Parameter(names = "--dry-run", presentValue = "true", absentValue = "false")
+            @Descriptor(DRAIN) @Parameter(names = "--drain", absentValue = "") String drain,
+            @Descriptor(THEN) @Parameter(names = "--then", absentValue = "cancel") String then,
+            @Descriptor(DRY_RUN) @Parameter(names = "--dry-run", presentValue = "true", absentValue = "false")
                     boolean dryRun,
             @Descriptor("the plugin") String plugin)
             throws InterruptedException {
@@ -135,17 +119,11 @@ public final class PluginCommands {
     /** Goes back to a version. */
     @Descriptor("go back to a version that served before")
     public void rollback(
-            @Descriptor("wait until the JVM has unloaded the old version, and say so")
-                    @Parameter(names = "--prove", presentValue = "true", absentValue = "false")
+            @Descriptor(PROVE) @Parameter(names = "--prove", presentValue = "true", absentValue = "false")
                     boolean prove,
-            @Descriptor("how long its queries may go on, for instance 30s or 500ms; without it, as the host is set")
-                    @Parameter(names = "--drain", absentValue = "")
-                    String drain,
-            @Descriptor("what is done with those that have not ended by then: cancel (the default) or wait")
-                    @Parameter(names = "--then", absentValue = "cancel")
-                    String then,
-            @Descriptor("do everything but the change itself, and say what would happen")
-                    @Parameter(names = "--dry-run", presentValue = "true", absentValue = "false")
+            @Descriptor(DRAIN) @Parameter(names = "--drain", absentValue = "") String drain,
+            @Descriptor(THEN) @Parameter(names = "--then", absentValue = "cancel") String then,
+            @Descriptor(DRY_RUN) @Parameter(names = "--dry-run", presentValue = "true", absentValue = "false")
                     boolean dryRun,
             @Descriptor("the plugin") String plugin,
             @Descriptor("the version, as plugin:history shows it") String version)
@@ -159,14 +137,9 @@ public final class PluginCommands {
             @Descriptor("wait until the JVM has unloaded it, and say so")
                     @Parameter(names = "--prove", presentValue = "true", absentValue = "false")
                     boolean prove,
-            @Descriptor("how long its queries may go on, for instance 30s or 500ms; without it, as the host is set")
-                    @Parameter(names = "--drain", absentValue = "")
-                    String drain,
-            @Descriptor("what is done with those that have not ended by then: cancel (the default) or wait")
-                    @Parameter(names = "--then", absentValue = "cancel")
-                    String then,
-            @Descriptor("do everything but the change itself, and say what would happen")
-                    @Parameter(names = "--dry-run", presentValue = "true", absentValue = "false")
+            @Descriptor(DRAIN) @Parameter(names = "--drain", absentValue = "") String drain,
+            @Descriptor(THEN) @Parameter(names = "--then", absentValue = "cancel") String then,
+            @Descriptor(DRY_RUN) @Parameter(names = "--dry-run", presentValue = "true", absentValue = "false")
                     boolean dryRun,
             @Descriptor("the plugin") String plugin)
             throws InterruptedException {
