@@ -1,13 +1,11 @@
 package org.codeanatomy.plugin.host.internal.snapshot;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import org.codeanatomy.plugin.host.GenerationId;
+import org.codeanatomy.plugin.host.internal.bundle.Sha256;
 
 /**
  * An immutable picture of all active generations.
@@ -34,22 +32,14 @@ public record Snapshot(String id, List<GenerationId> generations) {
      * Framed, so that no two lists of texts look alike. The number is left out: it depends on the order of starting.
      */
     private static String hash(List<GenerationId> ordered) {
-        MessageDigest digest = sha256();
+        StringBuilder framed = new StringBuilder();
         for (GenerationId generation : ordered) {
             for (String part : List.of(generation.plugin(), generation.version(), generation.sha256())) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-                digest.update(bytes);
+                framed.append(part.getBytes(StandardCharsets.UTF_8).length)
+                        .append(':')
+                        .append(part);
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This JDK has no SHA-256, which every JDK must have.", e);
-        }
+        return Sha256.of(framed.toString());
     }
 }
